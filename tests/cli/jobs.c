@@ -18,11 +18,12 @@ TestSuite(cli_jobs, .init = session_open, .fini = session_close);
 
 Test(cli_jobs, same_bytes)
 {
-    static const char *const format[] = { "text", "json", "csv", "tex" };
+    static const char *const format[][2] = { { "text", "2" }, { "json", "8" }, { "csv", "2" }, { "tex", "2" } };
     for (size_t k = 0; k < 4; k++) {
-        outcome_t one = LEMMATA("check", LIGHT, "--candidates", "8", "--format", format[k], "-v", "-j1");
-        outcome_t two = LEMMATA("check", LIGHT, "--candidates", "8", "--format", format[k], "-v", "-j", "2");
-        outcome_t seven = LEMMATA("check", LIGHT, "--candidates", "8", "--format", format[k], "-v", "--jobs=7");
+        const char *as = format[k][0], *n = format[k][1];
+        outcome_t one = LEMMATA("check", LIGHT, "--candidates", n, "--format", as, "-v", "-j1");
+        outcome_t two = LEMMATA("check", LIGHT, "--candidates", n, "--format", as, "-v", "-j", "2");
+        outcome_t seven = LEMMATA("check", LIGHT, "--candidates", n, "--format", as, "-v", "--jobs=7");
         assert_status(&one, 1);
         assert_same_output(&one, &two);
         assert_same_output(&one, &seven);

@@ -61,12 +61,12 @@ Test(cli_merge, other_papers)
 {
     assert_merges(ALL_FORMATS, WORDS("game/weight", "game/disjoint-alignment", "game/fundamental-limitation",
                                      "game/truthful-reports", "bottleneck/cascade", "bottleneck/data-size",
-                                     "bottleneck/pinsker", "bottleneck/floor", "--candidates", "9"));
+                                     "bottleneck/pinsker", "bottleneck/floor", "--candidates", "4"));
 }
 
 Test(cli_merge, with_options)
 {
-    assert_merges(ALL_FORMATS, WORDS("limits/root-kl", "limits/budget", "--family", "random", "--candidates", "25",
+    assert_merges(ALL_FORMATS, WORDS("limits/root-kl", "limits/budget", "--family", "random", "--candidates", "10",
         "--seed", "7", "--no-filter", "--prec-max", "64"));
 }
 

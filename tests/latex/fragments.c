@@ -4,6 +4,7 @@
 ** or a class is not installed the test says so and looks at the rest.
 */
 #include "tests/support/process.h"
+#include "tests/support/share.h"
 
 #include <criterion/criterion.h>
 #include <dirent.h>
@@ -35,6 +36,8 @@ static const document_t documents[] = {
     { "beamer", "{beamer}", LEMMATA_STY, "beamer.cls", "" }
 };
 
+enum { DOCUMENTS = sizeof documents / sizeof *documents };
+
 static bool installed(const char *file)
 {
     outcome_t o = process_run("", 0, (const char *const[]){ "/usr/bin/env", "kpsewhich", file, NULL });
@@ -62,7 +65,7 @@ static void use(FILE *f, const char *paper, const char *name)
 
 static int by_name(const void *a, const void *b) { return strcmp(*(char *const *)a, *(char *const *)b); }
 
-static size_t use_all(FILE *f, const char *paper)
+static void use_share(FILE *f, const char *paper, share_t *share)
 {
     char *name[400];
     size_t n = 0;
@@ -73,23 +76,23 @@ static size_t use_all(FILE *f, const char *paper)
             name[n++] = arena_printf(session_arena(), "%.*s", (int)(strlen(e->d_name) - 4), e->d_name);
     closedir(d);
     qsort(name, n, sizeof *name, by_name);
-    for (size_t k = 0; k < n; k++) use(f, paper, name[k]);
-    return n;
+    for (size_t k = 0; k < n; k++)
+        if (share_takes(share)) use(f, paper, name[k]);
 }
 
 static const char *const papers_here[] = { "bottleneck", "limits", "game" };
 
-static void typeset(const document_t *D)
+static void typeset(const document_t *D, share_t *share)
 {
     FILE *f = fopen(path_of("d.tex"), "w");
-    size_t n = 0;
+    size_t before = share->seen;
     fprintf(f, "\\documentclass%s\n%s\n", D->class, D->before);
     for (size_t p = 0; p < 3; p++) fprintf(f, "\\input{%s/captions}\n", papers_here[p]);
     fprintf(f, "\\begin{document}%s\n", D->first ? D->first : "");
-    for (size_t p = 0; p < 3; p++) n += use_all(f, papers_here[p]);
+    for (size_t p = 0; p < 3; p++) use_share(f, papers_here[p], share);
     fputs("\\end{document}\n", f);
     fclose(f);
-    cr_assert(n > 150, "%zu fragments", n);
+    cr_assert(share->seen - before > 150, "%zu fragments", share->seen - before);
     char here[4096];
     cr_assert(getcwd(here, sizeof here));
     setenv("TEXINPUTS", arena_printf(session_arena(), "%s/latex:%s:", here, path_of("t")), 1);
@@ -105,10 +108,14 @@ Test(latex, every_fragment_in_every_class)
     if (!installed("article.cls")) cr_skip_test("latex: skipped: no TeX on this machine");
     outcome_t o = LEMMATA("table", "bottleneck", "limits", "game", "-o", path_of("t"), "--candidates", "2");
     cr_assert(o.status == 1 || o.status == 4, "status %d: %s", o.status, o.err);
-    for (size_t k = 0; k < sizeof documents / sizeof *documents; k++) {
-        if (installed(documents[k].file)) typeset(&documents[k]);
+    share_t share = { .in = 0 }; /* each fragment in one class at least */
+    for (size_t k = 0; k < DOCUMENTS; k++) share.in += installed(documents[k].file);
+    for (size_t k = 0, at = 0; k < DOCUMENTS; k++) {
+        share.from = share.seen + at;
+        if (installed(documents[k].file)) { typeset(&documents[k], &share); at++; }
         else fprintf(stderr, "latex: %s: skipped: no %s on this machine\n", documents[k].name, documents[k].file);
     }
+    share_say(&share, "latex: fragments in classes");
 }
 
 /* Names of links: what is mathematics in them, and what must not reach TeX as a command. */
