@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "proofs/claims/compile.h"
 #include "proofs/prove/laws/cite.h"
+#include "proofs/prove/entropy/means_argued.h"
 #include "proofs/prove/points/points.h"
 
 #include <string.h>
@@ -77,12 +78,13 @@ static bool cited_are_there(const references_t *r, const compiled_t *C, const ci
     return true;
 }
 
-/* Reasons at letters name steps, rules and hypotheses that there are. */
+/* Reasons that argue name steps, rules and hypotheses that there are. */
 static bool points_are_there(const references_t *r, const compiled_t *C)
 {
     const char *statement, *why;
     for (size_t k = 0; k < C->links && !r->fault->set; k++)
         if (points_of(C, k)) json_decref(points_prove(&statement, &why, r->fault, r->A, C, k));
+        else if (means_argument(C, k)) means_argument_reads(r->fault, r->A, C, k);
     return !r->fault->set;
 }
 

@@ -12,6 +12,7 @@
 #include "proofs/prove/strict.h"
 #include "proofs/prove/entropy/made.h"
 #include "proofs/prove/entropy/means.h"
+#include "proofs/prove/entropy/means_argued.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -191,10 +192,15 @@ json_t *prove_cited(const compiled_t *C, size_t link)
 }
 
 /* By the author's reason. */
-static prove_t by_reason(json_t **made, arena_t *A, const compiled_t *C, size_t link)
+static prove_t by_reason(json_t **made, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
     const char *statement, *why;
     bool cites = cite_of(C, link);
+    if (means_argument(C, link)) {
+        json_t *argued = means_argued(&statement, &why, A, C, link, until);
+        if (argued) *made = certificate(C, link, statement, "means", argued);
+        return argued ? PROVE_PROVED : PROVE_NOT_MEANS;
+    }
     json_t *proof = cites ? cite_prove(&statement, &why, A, C, link, prove_cited)
                           : points_prove(&statement, &why, NULL, A, C, link);
     if (proof) *made = certificate(C, link, statement, cites ? "cite" : "points", proof);
@@ -206,8 +212,8 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
 {
     arena_t *A = arena_new();
     prove_t answer;
-    if (cite_of(C, link) || points_of(C, link)) {
-        answer = by_reason(made, A, C, link);
+    if (cite_of(C, link) || points_of(C, link) || means_argument(C, link)) {
+        answer = by_reason(made, A, C, link, deadline_in(seconds));
         arena_free(A);
         return answer;
     }

@@ -10,6 +10,7 @@
 #include "proofs/prove/laws/intervals.h"
 #include "proofs/prove/laws/claim_sum.h"
 #include "proofs/prove/points/points.h"
+#include "proofs/prove/entropy/means_argued.h"
 #include "proofs/prove/strict.h"
 
 #include <string.h>
@@ -353,6 +354,10 @@ static const char *ended(arena_t *A, const compiled_t *C, size_t link, prove_t a
     case PROVE_NOT_INTEGERS: return "neither by induction, nor at every point of its ranges";
     case PROVE_NOT_MOMENTS: return "no multipliers were found with which the slack is a mean of what is not negative";
     case PROVE_NOT_MEANS:
+        if (means_argument(C, link)) {
+            json_decref(means_argued(&found, &why, A, C, link, deadline_in(PROVE_SECONDS)));
+            return why;
+        }
         return "no proof was found by the shape of both sides, letter by letter and outcome by outcome";
     case PROVE_NOT_INTERVALS: return "not shown to be at least what the density of the best of the draws gives";
     case PROVE_CONTRADICTION: return "no law meets the hypotheses: they would prove anything";

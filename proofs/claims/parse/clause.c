@@ -146,6 +146,7 @@ static bool reason(parser_t *p)
     size_t from = p->i;
     if (is_word(now(p), "cite") && !(r.cite = parse_cite(p))) return false;
     if (is_word(now(p), "points") && is_sign(ahead(p, 1), "{") && !(r.points = parse_points(p))) return false;
+    if (is_word(now(p), "means") && is_sign(ahead(p, 1), "{") && !(r.means = parse_means(p))) return false;
     while (!at_end_of_item(p)) p->i++;
     r.text = source_text(p, from);
     return *r.text ? PUT(p, p->lemma->reasons, r) : expected(p, "a reason");

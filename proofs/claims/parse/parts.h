@@ -15,6 +15,7 @@ typedef struct {
     size_t i;
     claim_fault_t *fault;
     unsigned depth, inside;    /* nesting; brackets that are open: within them a line may end */
+    bool weights_found;        /* of the reason that is read: sums are written without weights */
     size_t nodes;
     LIST(const char *) callable, plain;
     tree_t *tree;
@@ -94,6 +95,8 @@ bool parse_lemma_clause(parser_t *p);
 const cite_t *parse_cite(parser_t *p);
 /* points { STEP ; .. so SUM }. NULL on a fault. */
 const points_block_t *parse_points(parser_t *p);
+/* means { STEP ; .. so LABEL LABEL + .. }, its end left out where no product is named. NULL on a fault. */
+const points_block_t *parse_means(parser_t *p);
 bool parse_range(parser_t *p, const node_t **lo, const node_t **hi);
 
 static inline bool put(unsigned n) { return n > 0; }

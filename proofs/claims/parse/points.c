@@ -15,8 +15,9 @@ enum { SUM_MAX = 32, STEPS_MAX = 48, ARGS_MAX = 8, SUMS_MAX = 4, BLOCKS_DEEP = 2
 
 static bool product(parser_t *p, points_product_t *x)
 {
-    *x = (points_product_t){ .times = parse_expr(p) };
-    if (!x->times || !need_sign(p, ":", "behind a weight")) return false;
+    *x = (points_product_t){ 0 };
+    if (!p->weights_found && (!(x->times = parse_expr(p)) || !need_sign(p, ":", "behind a weight"))) return false;
+    if (p->weights_found && now(p)->kind != TOKEN_NAME) return expected(p, "the label of a step");
     while (now(p)->kind == TOKEN_NAME && !is_word(now(p), "by")) {
         if (x->n == PRODUCT_MAX)
             return claim_fault(p->fault, now(p)->at, "more than %d relations in a product", PRODUCT_MAX);
@@ -92,12 +93,14 @@ static bool step(parser_t *p, points_step_t *s, unsigned deep)
         if (s->sums == SUMS_MAX) return claim_fault(p->fault, now(p)->at, "more than %d sums", SUMS_MAX);
         if (!sum(p, &sums[s->sums++])) return false;
     }
-    return !is_sign(now(p), "{") || (s->block = block(p, deep + 1));
+    if (is_sign(now(p), "{") && !(s->block = block(p, deep + 1))) return false;
+    return !p->weights_found || !is_sign(now(p), "{") || (s->other = block(p, deep + 1));
 }
 
 static bool end(parser_t *p, points_block_t *b, unsigned deep)
 {
     if (eat_word(p, "so")) { b->end = BLOCK_SO; return sum(p, &b->sum); }
+    if (p->weights_found) return is_sign(now(p), "}") || expected(p, "; and another step, so, or }");
     if (eat_word(p, "absurd")) { b->end = BLOCK_ABSURD; return sum(p, &b->sum); }
     if (!eat_word(p, "split")) return expected(p, "; and another step, or so, absurd or split");
     b->end = BLOCK_SPLIT;
@@ -117,9 +120,11 @@ static const points_block_t *block(parser_t *p, unsigned deep)
     }
     if (!need_sign(p, "{", "at the head of a block")) return NULL;
     p->inside++;
-    while (!is_word(now(p), "so") && !is_word(now(p), "absurd") && !is_word(now(p), "split")) {
+    while (!is_word(now(p), "so") && !is_word(now(p), "absurd") && !is_word(now(p), "split") &&
+           !(p->weights_found && is_sign(now(p), "}"))) {
         if (b->steps == STEPS_MAX) { claim_fault(p->fault, now(p)->at, "more than %d steps", STEPS_MAX); return NULL; }
         if (!step(p, &own[b->steps++], deep)) return NULL;
+        if (p->weights_found && is_sign(now(p), "}")) break;
         if (!need_sign(p, ";", "behind a step")) return NULL;
     }
     points_step_t *at = ARENA_ARRAY(p->A, points_step_t, b->steps + 1);
@@ -135,5 +140,13 @@ const points_block_t *parse_points(parser_t *p)
     p->i++;
     const points_block_t *b = block(p, 0);
     if (b && !at_end_of_item(p)) { expected(p, "the end of the reason"); return NULL; }
+    return b;
+}
+
+const points_block_t *parse_means(parser_t *p)
+{
+    p->weights_found = true;
+    const points_block_t *b = parse_points(p);
+    p->weights_found = false;
     return b;
 }

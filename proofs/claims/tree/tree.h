@@ -174,7 +174,8 @@ typedef struct { unsigned steps, parts; const cite_step_t *step; const cite_sum_
 /* uses ID, "ID#LINK" */
 typedef struct { spot_t at; const char *id; } use_t;
 
-/* A weight times relations, called by labels, h1, .. the hypotheses; a sum of such. */
+/* A weight times relations, called by labels, h1, .. the hypotheses; a sum of such. times is NULL where the weight is
+** to be found. */
 typedef struct {
     const node_t *times;
     unsigned n;
@@ -193,7 +194,7 @@ typedef struct points_step {
     unsigned args, sums;
     const points_arg_t *arg;
     const points_sum_t *sum;
-    const struct points_block *block;   /* NULL: none */
+    const struct points_block *block, *other;   /* NULL: none; other: of means alone */
 } points_step_t;
 /* Steps, then what they lead to: a sum, a contradiction, two cases. */
 typedef struct points_block {
@@ -206,8 +207,13 @@ typedef struct points_block {
     const struct points_block *yes, *no;
 } points_block_t;
 
-/* A reason: by [link]: text. cite, points: what it says where it cites, or argues at letters; NULL. */
-typedef struct { spot_t at; const char *link, *text; const cite_t *cite; const points_block_t *points; } claim_reason_t;
+/* A reason: by [link]: text. cite, points, means: what it says where it cites, argues at letters, of a law; NULL. */
+typedef struct {
+    spot_t at;
+    const char *link, *text;
+    const cite_t *cite;
+    const points_block_t *points, *means;
+} claim_reason_t;
 
 /* name = value; name in { values }; name in lo .. hi. The name may be a factor, p(y|x), as it is declared. */
 typedef struct {

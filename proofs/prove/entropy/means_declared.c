@@ -92,6 +92,8 @@ static void add_fact(tclaim_t *T, const core_fact_t *F, const char **givens)
     bool up = op == IS_LE || op == IS_LT || op == IS_EQ;
     f->left = up ? a : b;
     f->right = up ? b : a;
+    f->equal = op == IS_EQ;
+    f->strict = op == IS_LT || op == IS_GT;
     T->facts++;
     *givens = arena_printf(T->A, "%s\ngiven %s%s%s %s %s", *givens, each, *each ? ": " : "", tprint(T, a),
                            relop_text(op), tprint(T, b));

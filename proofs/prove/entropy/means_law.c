@@ -185,7 +185,7 @@ const tterm_t *outcomes_mean(search_t *Q, const tterm_t *x, const values_t *e)
 }
 
 /* U for code(J,S), as the checker writes it; values for variables that have one. */
-static const char *map_made(search_t *Q, const char *text, const values_t *e)
+const char *map_made(search_t *Q, const char *text, const values_t *e)
 {
     const law_t *P = Q->T->P;
     for (unsigned k = 0; k < P->factors; k++) {

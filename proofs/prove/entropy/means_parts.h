@@ -37,7 +37,8 @@ typedef struct tterm {
 } tterm_t;
 
 typedef struct {
-    const tterm_t *left, *right;
+    const tterm_t *left, *right;  /* the smaller, the larger */
+    bool equal, strict;
     unsigned letters, alphabet[MEANS_LETTERS_MAX];
     const char *letter[MEANS_LETTERS_MAX];
 } tfact_t;

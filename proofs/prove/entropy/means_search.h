@@ -28,6 +28,7 @@ typedef struct {
 /* --- means_sums.c, means.c ---------------------------------------------------------------------------------------- */
 
 unsigned step_put(search_t *Q, json_t *step);                  /* the relation's number; takes the step over */
+unsigned step_once(search_t *Q, json_t *step);                 /* the same step again is the same relation */
 unsigned stepf(search_t *Q, const char *rule, const char *a, const char *b);   /* b may be NULL */
 json_t *sum_of(const char *weight, int r);                     /* r < 0: the weight alone */
 /* products of each with each; takes both over; NULL where one is */
@@ -62,6 +63,8 @@ int variable_called(const search_t *Q, const char *name, size_t n);   /* -1: non
 const char *outcome_of(const search_t *Q, unsigned alphabet, const values_t *e);
 const tterm_t *outcomes_mean(search_t *Q, const tterm_t *x, const values_t *e);
 const tterm_t *best_made(search_t *Q, const tterm_t *x, int *r);
+/* U for code(J,S), where the map makes U; values for variables that have one. */
+const char *map_made(search_t *Q, const char *text, const values_t *e);
 
 /* --- means_fano.c ------------------------------------------------------------------------------------------------- */
 

@@ -15,11 +15,8 @@ unsigned step_put(search_t *Q, json_t *step)
     return Q->known++;
 }
 
-unsigned stepf(search_t *Q, const char *rule, const char *a, const char *b)
+unsigned step_once(search_t *Q, json_t *step)
 {
-    json_t *step = json_made(json_pack("[s,s]", rule, a));
-    if (b) json_add(step, json_string(b));
-    /* The same step again is the same relation. */
     size_t put = json_array_size(Q->steps);
     unsigned at = Q->known;
     for (size_t k = put; k-- > 0;) {
@@ -28,6 +25,13 @@ unsigned stepf(search_t *Q, const char *rule, const char *a, const char *b)
         if (json_equal(old, step)) { json_decref(step); return at; }
     }
     return step_put(Q, step);
+}
+
+unsigned stepf(search_t *Q, const char *rule, const char *a, const char *b)
+{
+    json_t *step = json_made(json_pack("[s,s]", rule, a));
+    if (b) json_add(step, json_string(b));
+    return step_once(Q, step);
 }
 
 json_t *sum_of(const char *weight, int r)

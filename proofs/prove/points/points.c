@@ -4,6 +4,7 @@
 #include "proofs/engine/json.h"
 #include "proofs/prove/laws/cite.h"
 #include "proofs/prove/points/words.h"
+#include "proofs/prove/steps.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -192,16 +193,12 @@ static json_t *block_json(proving_t *r, const points_block_t *b);
 
 static void text_put(json_t *list, const char *text) { json_add(list, json_string(text)); }
 
-static bool needs(proving_t *r, const points_step_t *s, unsigned at, bool relation)
+static bool needs(proving_t *r, const points_step_t *s, unsigned k, bool relation)
 {
-    if (at < s->args && !!s->arg[at].other == relation) return true;
-    wrong(r, at < s->args ? s->arg[at].term->at : s->at,
-          arena_printf(r->A,
-                       at >= s->args ? "%s: another argument expected"
-                       : relation    ? "%s: two terms and a relation expected"
-                                     : "%s: one term expected, without a relation",
-                       s->rule));
-    return false;
+    spot_t at;
+    const char *lacks = step_lacks(&at, r->A, s, k, relation);
+    if (lacks) wrong(r, at, lacks);
+    return !lacks;
 }
 
 /* The hypothesis, and the letters it is taken at. */
