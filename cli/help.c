@@ -35,7 +35,8 @@ const command_t command_table_of[] = {
       "and conditions. integers: claims about integers, by induction or at every point. strict: that a relation is "
       "strict, by a margin. cite: what "
       "its reason says to follow from links that are proved. points: what its reason argues at letters. "
-      "means: entropies given values, means and extremes over letters and outcomes of a factorised law. Contradictory "
+      "means: entropies given values, means and extremes over letters and outcomes of a factorised law, or what its "
+      "reason argues about one. Contradictory "
       "hypotheses are said, and "
       "prove nothing.",
       "lemmata prove -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },

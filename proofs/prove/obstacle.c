@@ -358,7 +358,8 @@ static const char *ended(arena_t *A, const compiled_t *C, size_t link, prove_t a
             json_decref(means_argued(&found, &why, A, C, link, deadline_in(PROVE_SECONDS)));
             return why;
         }
-        return "no proof was found by the shape of both sides, letter by letter and outcome by outcome";
+        return "no proof was found by the shape of both sides, letter by letter and outcome by outcome; a reason "
+               "`means { .. }` could argue";
     case PROVE_NOT_INTERVALS: return "not shown to be at least what the density of the best of the draws gives";
     case PROVE_CONTRADICTION: return "no law meets the hypotheses: they would prove anything";
     default: return "";

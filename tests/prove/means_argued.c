@@ -142,6 +142,22 @@ Test(prove_argued, names_of_nothing)
         }
 }
 
+/* Reasons that stand for others that stand for others, many times over: the work is bounded. */
+Test(prove_argued, many_that_stand_for_others)
+{
+    arena_t *A = session_arena();
+    const char *text = "lemma own\n  for law p(x) p(y|x)\n  claim I(X;Y) <= H(X) [l0]\n",
+               *by = "  by [l0]: means { square(1) }\n";
+    for (unsigned k = 1; k < 9; k++) {
+        text = arena_printf(A, "%s  claim %u I(X;Y) <= %u H(X) [l%u]\n", text, k + 1, k + 1, k);
+        by = arena_printf(A, "%s     ; [l%u]: means { ", by, k);
+        for (unsigned i = 0; i < 40; i++) by = arena_printf(A, "%sas [l%u] ; ", by, k - 1);
+        by = arena_printf(A, "%s}\n", by);
+    }
+    outcome_t o = LEMMATA("prove", file_put("own.lem", arena_printf(A, "%s%send\n", text, by)));
+    cr_assert(o.status == 4 && strstr(o.out, "own/own, l8: too many steps"), "%d %s%s", o.status, o.out, o.err);
+}
+
 /* The printer gives the argument as it is written, and what it prints is read as the same. */
 Test(prove_argued, printed)
 {
