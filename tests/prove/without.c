@@ -31,7 +31,7 @@ static char *place_of(const char *library)
     outcome_t o =
         process_run("", 0, (const char *const[]){ "/usr/bin/env", "LD_TRACE_LOADED_OBJECTS=1", lemmata_path(), NULL });
     char *at = strstr(o.out, library), *path = at ? strchr(at, '/') : NULL;
-    cr_assert(strstr(o.out, "libgmp") && !strstr(o.out, "flint") && !strstr(o.out, "ntl"), "%s", o.out);
+    cr_assert(strstr(o.out, "libgmp") && !strstr(o.out, "libflint") && !strstr(o.out, "libntl"), "%s", o.out);
     if (path) path[strcspn(path, " \n")] = '\0';
     return path;
 }
