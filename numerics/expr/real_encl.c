@@ -6,6 +6,8 @@
 */
 #include "numerics/expr/real_node.h"
 
+#include <math.h>
+
 static void encl_bracket(encl_ptr r, const real_t *x)
 {
     long prec = mpfi_get_prec(r);
@@ -119,6 +121,8 @@ void real_encl_sharp(encl_ptr r, const real_t *x)
 bool real_approx(const real_t *x, bool filter, double *lo, double *hi)
 {
     if (filter && real_filter(x, lo, hi)) return true;
+    const real_t *asked = real_asked(x);
+    if (real_is_inf(asked)) { *lo = *hi = real_is_inf(asked) > 0 ? HUGE_VAL : -HUGE_VAL; return true; }
     encl_t r;
     mpfi_init2(r, 96);
     real_encl(r, x);

@@ -42,6 +42,7 @@ typedef struct {
     size_t entropies, entropies_room;
     kept_marginal_t *marginal;
     size_t marginals, marginals_room;
+    const real_t ***log;         /* of the entries of tables, as they are asked for; NULL before */
     struct { const word_t *word; void *at; } kept[WORDS_KEPT_MAX];
     void *shared;                /* what the words of the paper keep together */
     unsigned long steps;

@@ -20,10 +20,22 @@ static bool positive(num_t a)
     return real_sgn(a.x, &little) == SIGN_POS;
 }
 
+/* log of a number of a table, made once for a candidate: terms ask for it in one sum after the other. */
+static const real_t *log_of_entry(eval_t *e, const core_t *x, mpq_srcptr q)
+{
+    const value_t *v = &e->c->value[x->at];
+    if (!e->log) e->log = ARENA_ARRAY(e->A, const real_t **, PARAMS_MAX);
+    const real_t ***kept = &e->log[x->at];
+    if (!*kept) *kept = ARENA_ARRAY(e->A, const real_t *, v->cells);
+    const real_t **log = &(*kept)[q - v->at];
+    return *log ? *log : (*log = real_log_rat(e->A, q));
+}
+
 num_t eval_log(eval_t *e, const core_t *x)
 {
     num_t a = eval(e, x);
-    if (a.q) return num_of(real_log_rat(e->A, a.q), e);
+    bool in_place = e->still && x->kind == CORE_ENTRY && x->memo < 0 && x->still < 0; /* a.q is the table's own */
+    if (a.q) return num_of(in_place && !e->beyond ? log_of_entry(e, x, a.q) : real_log_rat(e->A, a.q), e);
     if (x->kind == CORE_FUNCTION && strcmp(x->name, "exp") == 0) return eval(e, x->part[0]);
     if (x->kind == CORE_MUL || x->kind == CORE_DIV) {
         num_t l = eval(e, x->part[0]), r = eval(e, x->part[1]);
@@ -169,10 +181,12 @@ static num_t kl(eval_t *e, const cells_t *c, bool back)
     return sum;
 }
 
+static num_t one_half(eval_t *e) { return num_div(e, num_si(e, 1), num_si(e, 2)); }
+
 /* (KL(P||M) + KL(Q||M))/2, M the middle. */
 static num_t jensen_shannon(eval_t *e, const cells_t *c)
 {
-    num_t sum = num_si(e, 0), half = num_div(e, num_si(e, 1), num_si(e, 2));
+    num_t sum = num_si(e, 0), half = one_half(e);
     for (size_t k = 0; k < c->n; k++)
         for (int side = 0; side < 2; side++) {
             num_t a = side ? c->b[k] : c->a[k], m = num_mul(e, half, num_add(e, c->a[k], c->b[k]));
@@ -194,7 +208,7 @@ static num_t affinity(eval_t *e, const cells_t *c, num_t s)
             if (num_cmp(e, s, one) > 0) sum = num_add(e, sum, over_zero(e, c->a[k]));
             continue;
         }
-        num_t half = num_div(e, one, num_si(e, 2)), part;
+        num_t half = one_half(e), part;
         if (s.q && mpq_equal(s.q, half.q)) part = num_pow(e, num_mul(e, c->a[k], c->b[k]), half);
         else part = num_mul(e, num_pow(e, c->a[k], s), num_pow(e, c->b[k], rest));
         sum = num_add(e, sum, part);
@@ -305,7 +319,7 @@ num_t eval_divergence(eval_t *e, const core_t *x)
     const char *name = x->name;
     bool logs =
         strcmp(name, "KL") == 0 || strcmp(name, "J") == 0 || strcmp(name, "H") == 0 || strcmp(name, "Renyi") == 0;
-    num_t half = num_div(e, num_si(e, 1), num_si(e, 2)), one = num_si(e, 1);
+    num_t one = num_si(e, 1);
     if (!gather(e, &c, x, logs) || !are_laws(e, x, &c)) return one;
     if (strcmp(name, "H") == 0) {
         num_t sum = num_si(e, 0);
@@ -315,8 +329,8 @@ num_t eval_divergence(eval_t *e, const core_t *x)
     if (strcmp(name, "KL") == 0) return kl(e, &c, false);
     if (strcmp(name, "J") == 0) return num_add(e, kl(e, &c, false), kl(e, &c, true));
     if (strcmp(name, "JS") == 0) return jensen_shannon(e, &c);
-    if (strcmp(name, "BC") == 0) return affinity(e, &c, half);
-    if (strcmp(name, "Hsq") == 0 || strcmp(name, "Hellinger2") == 0) return num_sub(e, one, affinity(e, &c, half));
+    if (strcmp(name, "BC") == 0) return affinity(e, &c, one_half(e));
+    if (strcmp(name, "Hsq") == 0 || strcmp(name, "Hellinger2") == 0) return num_sub(e, one, affinity(e, &c, one_half(e)));
     if (strcmp(name, "Renyi") == 0) return renyi(e, &c, eval(e, x->order));
     return squares(e, &c, *name);
 }

@@ -31,9 +31,10 @@ const real_t *num_real(eval_t *e, num_t a) { return a.x ? a.x : real_rat(e->A, a
 
 num_t num_of(const real_t *x, eval_t *e)
 {
+    if (!real_is_rat(x, NULL)) return eval_spend_real(e, x) ? (num_t){ NULL, x } : num_si(e, 0);
     mpq_ptr q = num_new(e);
-    if (real_is_rat(x, q)) return (num_t){ q, NULL };
-    return eval_spend_real(e, x) ? (num_t){ NULL, x } : num_si(e, 0);
+    real_is_rat(x, q);
+    return (num_t){ q, NULL };
 }
 
 num_t num_undefined(eval_t *e) { const real_t *inf = real_inf(e->A, 1); return (num_t){ NULL, real_sub(inf, inf) }; }
@@ -60,7 +61,8 @@ num_t num_sub(eval_t *e, num_t a, num_t b)
 num_t num_mul(eval_t *e, num_t a, num_t b)
 {
     if ((a.q && mpq_sgn(a.q) == 0) || (b.q && mpq_sgn(b.q) == 0)) return num_si(e, 0);
-    return a.q && b.q ? rational(e, rat_mul, a, b) : num_of(real_mul(num_real(e, a), num_real(e, b)), e);
+    if (a.q && b.q) return rational(e, rat_mul, a, b);
+    return num_of(a.q ? real_scale(b.x, a.q) : b.q ? real_scale(a.x, b.q) : real_mul(a.x, b.x), e);
 }
 
 num_t num_div(eval_t *e, num_t a, num_t b)
