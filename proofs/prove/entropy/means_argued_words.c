@@ -96,7 +96,7 @@ int argued_variable(arguing_t *r, const node_t *x)
 
 const char *argued_letter_put(arguing_t *r, const char *name, unsigned alphabet)
 {
-    if (r->letters == ARGUED_LETTERS || r->Q.seen + 8 > sizeof r->Q.letter / sizeof *r->Q.letter) {
+    if (r->letters == ARGUED_LETTERS || r->Q.seen + 32 > sizeof r->Q.letter / sizeof *r->Q.letter) {
         if (!r->why) r->why = "too many letters";
         return "?";
     }

@@ -11,7 +11,8 @@ enum { EVENTS_MAX = 12, POOL_VARIABLES = 9, WITHOUT_VARIABLES = 6 };
 
 typedef struct {
     known_t *K;
-    bool *used; /* which numbers stand somewhere */
+    unsigned n;
+    bool *used; /* which of the first n numbers stand somewhere */
     unsigned events;
     values_t event[EVENTS_MAX];
     unsigned set[EVENTS_MAX]; /* the variables whose entropies stand given it */
@@ -250,7 +251,7 @@ static void sizes_put(pool_t *p)
         const char *J = p->K->Q->T->L->setting.alphabet[P->alphabet[v]].name;
         const tterm_t *size = ttext(p->K->A, arena_printf(p->K->A, "log(|%s|)", J));
         bool stands = false;
-        for (unsigned i = 0; i < p->K->N.n; i++)
+        for (unsigned i = 0; i < p->n; i++)
             stands = stands || (p->used[i] && strcmp(p->K->N.at[i].text, size->text) == 0);
         tterm_t x = { .kind = T_ENTROPY, .a = 1u << v };
         unsigned events = p->events;
@@ -291,11 +292,10 @@ static void number_put(pool_t *p, const tterm_t *x)
 
 void pool_put(known_t *K, const mform_t *f)
 {
-    pool_t p = { .K = K, .used = ARENA_ARRAY(K->A, bool, K->N.n + 4096) };
+    pool_t p = { .K = K, .n = K->N.n, .used = ARENA_ARRAY(K->A, bool, K->N.n + 1) };
     numbers_used(&p, f);
     for (unsigned k = 0; k < K->sources; k++) numbers_used(&p, &K->source[k].slack);
-    unsigned n = K->N.n;
-    for (unsigned k = 0; k < n; k++)
+    for (unsigned k = 0; k < p.n; k++)
         if (p.used[k]) number_put(&p, K->N.at[k].term);
     sizes_put(&p);
     events_put(&p);
