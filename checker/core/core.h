@@ -39,7 +39,8 @@ enum {
     CITE_STEPS_MAX = 64,
     LETTERS_MAX = 24,
     POOLS_MAX = 8,
-    LOOPS_MAX = 4
+    LOOPS_MAX = 4,
+    COUNTS_MAX = 8
 };
 
 /* --- memory, work, refusals (memory.c) ---------------------------------------------------------------------------- */
@@ -157,6 +158,14 @@ typedef struct { unsigned made, of, at; const term_t *by; } intervals_t;
 ** number; that of each point, entries. */
 typedef enum { LOOP_LIMIT, LOOP_DECAY, LOOP_FALL } loop_kind_t;
 typedef struct { loop_kind_t kind; unsigned number, law; const term_t *S, *next; } loop_t;
+/* Of the others of a pool those in S, fewer than y: the chance of it, a number; the share on that event, entries. Or
+** the least integer that is not below y, of no pool. */
+typedef enum { COUNT_CHANCE, COUNT_SHARE, COUNT_UP } count_kind_t;
+typedef struct {
+    count_kind_t kind;
+    unsigned number, pool;
+    const term_t *S, *y;
+} count_t;
 typedef struct {
     enum { LETTERS, FACTOR, RANGE } kind;
     uint32_t set, given;
@@ -166,7 +175,7 @@ typedef struct {
 
 typedef struct {
     const char *text;
-    unsigned numbers, variables, facts, declared, letters, pools, loops;
+    unsigned numbers, variables, facts, declared, letters, pools, loops, counts;
     /* `for each` of the claim; of each variable that has a value, its letter */
     const char *letter[LETTERS_MAX], *value[VARIABLES_MAX];
     /* the alphabet of entries at the letter; NULL: none is yet */
@@ -177,6 +186,7 @@ typedef struct {
     pool_t pool[POOLS_MAX];
     intervals_t intervals;                                   /* by: NULL, there is none */
     loop_t loop[LOOPS_MAX];
+    count_t count[COUNTS_MAX];
     /* unless: where a strict claim says nothing; n = 0: it says it everywhere */
     fact_t fact[FACTS_MAX], claim, unless;
     declared_t declaration[FACTS_MAX];

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
 ** Section 8: what the notation of points has more. Entries at letters of `for each`, hypotheses about each letter,
-** weights of pools, limits of loops.
+** weights of pools, limits of loops, counts.
 */
 #include "checker/core/reading.h"
 
@@ -120,5 +120,46 @@ bool of_loop(const char *name)
     loop.number = number_made(name, loop.kind == LOOP_DECAY ? NULL : R.over, false);
     if (loop.kind == LOOP_LIMIT) end_set(&R.S->number[loop.number].in.hi, rational(1, 1), false);
     R.S->loop[R.S->loops++] = loop;
+    return true;
+}
+
+/* The pool whose weights are called so. */
+static unsigned pool_named(void)
+{
+    const char *name = word();
+    for (unsigned k = 0; k < R.S->pools; k++)
+        if (strcmp(R.S->number[R.S->pool[k].number].name, name) == 0) return k;
+    unreadable("%s are no weights of pools", name);
+}
+
+/* C chance of x: S(x), H, y ; G share of x: S(x), H, y ; E ceil of y */
+bool of_counts(const char *name)
+{
+    count_t c = { .kind = COUNT_UP };
+    if (eat("chance"))
+        c.kind = COUNT_CHANCE;
+    else if (eat("share"))
+        c.kind = COUNT_SHARE;
+    else if (!eat("ceil"))
+        return false;
+    if (R.S->counts == COUNTS_MAX) unreadable("more than %d counts", COUNTS_MAX);
+    if (c.kind == COUNT_UP)
+        need("of");
+    else {
+        bound_letter();
+        c.S = sum();
+        need(",");
+        R.binds = false;
+        c.pool = pool_named();
+        const char *of = R.S->number[R.S->pool[c.pool].number].alphabet;
+        if (!R.over || strcmp(R.over, of) != 0) unreadable("%s: a set of points of the pool expected", name);
+        need(",");
+    }
+    c.y = sum();
+    c.number = number_made(name, c.kind == COUNT_SHARE ? R.S->number[R.S->pool[c.pool].number].alphabet : NULL, false);
+    range_t *in = &R.S->number[c.number].in;
+    if (c.kind == COUNT_CHANCE) end_set(&in->hi, rational(1, 1), false);
+    if (c.kind == COUNT_UP) range_init(in);
+    R.S->count[R.S->counts++] = c;
     return true;
 }

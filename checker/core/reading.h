@@ -57,6 +57,7 @@ void new_letter(const char *name);
 fact_t fact_of_letters(void);              /* behind for */
 void weights(const char *name);            /* behind weights */
 bool of_loop(const char *name);            /* limit, decay or fall of a loop; false: none of them */
+bool of_counts(const char *name);          /* chance, share or ceil; false: none of them */
 
 /* --- against.c ---------------------------------------------------------------------------------------------------- */
 

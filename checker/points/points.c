@@ -299,6 +299,7 @@ void check_points(statement_t *s, const json_t *proof, FILE *to)
         if (!sums_positive(form_at(s->pool[k].w)))
             reject("%.64s: weights are not shown to be positive", s->number[s->pool[k].number].name);
     }
+    counts_open();
     block(&(goal_t){ NULL, EQ, NULL }, json_member(proof, "block"));
     loops_settled();
     if (!claimed) reject("the hypotheses contradict each other: no proof of the claim");

@@ -72,6 +72,24 @@ unsigned rules_floors(void);
 void rules_forget(unsigned floors);
 unsigned rules_from(unsigned first);   /* those before are of one law alone; what was first before */
 
+/* Parts of steps: weights of pools, a letter of them; w and H at it. */
+const pool_t *pool_in(const json_t *j);
+int letter_of_pool(const pool_t *p, const json_t *j);
+const term_t *weight(const pool_t *p, int letter);
+const term_t *share(const pool_t *p, int letter);
+const term_t *term_times(const term_t *a, const term_t *b);
+
+/* --- counts (points_counts.c) ------------------------------------------------------------------------------------- */
+
+void counts_open(void);
+bool is_count(unsigned number); /* the number, or entries, is a count: it is taken to depend on each law */
+void crowd(const json_t *step);
+void few(const json_t *step);
+void many(const json_t *step);
+void tail(const json_t *step);
+void up(const json_t *step);
+void whole(const json_t *step);
+
 /* --- loops (points_loops.c) --------------------------------------------------------------------------------------- */
 
 void loops_open(void);

@@ -16,7 +16,7 @@ static unsigned declared;                /* numbers of the statement; those behi
 
 static bool number_free(unsigned k, unsigned law)
 {
-    if (k == law || k >= declared) return false;
+    if (k == law || k >= declared || is_count(k)) return false;
     for (unsigned i = 0; i < P->pools; i++)
         if (P->pool[i].number == k) return free_of(P->pool[i].p, law) && free_of(P->pool[i].w, law);
     for (unsigned i = 0; i < P->loops; i++)
@@ -122,8 +122,7 @@ static unsigned loop_in(const json_t *j, loop_kind_t kind)
     reject("%.64s is no such number of a loop", name);
 }
 
-static const term_t *product(const term_t *a, const term_t *b) { return term_new(MUL, a, b); }
-static const term_t *total(const term_t *p, const term_t *a) { return term_new(SUM, product(p, a), NULL); }
+static const term_t *total(const term_t *p, const term_t *a) { return term_new(SUM, term_times(p, a), NULL); }
 
 /* A term at the letter x, free of the loop's law, of its alphabet. */
 static const term_t *set_in(const json_t *x, const json_t *j, const loop_t *l)
@@ -151,7 +150,7 @@ static void odds_fall(const loop_t *l, const term_t *z, const term_t *a, const t
 {
     const term_t *p = term_name(l->law), *mass = total(p, a), *next = total(l->next, a);
     shown(form_at(mass), POSITIVE, some, "the mass that odds are against");
-    shown(form_at(term_minus(product(product(z, S), next), product(after, mass))), NOT_NEGATIVE, fall,
+    shown(form_at(term_minus(term_times(term_times(z, S), next), term_times(after, mass))), NOT_NEGATIVE, fall,
           "how far the odds fall");
 }
 
@@ -205,8 +204,8 @@ static const term_t *ratio_changed(const json_t *j)
 {
     (void)j;
     const term_t *p = term_name(tending->law);
-    return product(within,
-                   term_minus(product(tending->next, total(p, within)), product(p, total(tending->next, within))));
+    return term_times(
+        within, term_minus(term_times(tending->next, total(p, within)), term_times(p, total(tending->next, within))));
 }
 
 /* The odds of what is not a fall by z < 1, and ratios on a stay: the limit is a p / sum a p. */
@@ -238,8 +237,8 @@ void limit(const json_t *s)
     int c = letter_in(s->at[2]);
     on_alphabet(c, P->number[l->law].alphabet);
     const term_t *p = term_name(l->law);
-    know_relation(product(moved(term_name(l->number), BOUND, c), total(p, where[k])), EQ,
-                  moved(product(where[k], p), BOUND, c));
+    know_relation(term_times(moved(term_name(l->number), BOUND, c), total(p, where[k])), EQ,
+                  moved(term_times(where[k], p), BOUND, c));
 }
 
 /* B is 1 at c and nowhere else: sum x: B f = f(c). */
@@ -256,5 +255,5 @@ void sole(const json_t *s)
     on_alphabet(c, of);
     shown(form_at(term_minus(term_integer(1), term_new(SUM, B, NULL))), NOT_NEGATIVE, s->at[5], "at most one letter");
     shown(form_at(moved(B, BOUND, c)), POSITIVE, s->at[6], "one letter");
-    know_relation(term_new(SUM, product(B, f), NULL), EQ, moved(f, BOUND, c));
+    know_relation(term_new(SUM, term_times(B, f), NULL), EQ, moved(f, BOUND, c));
 }

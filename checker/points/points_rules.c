@@ -22,7 +22,7 @@ unsigned rules_from(unsigned n)
 
 /* --- parts of steps ----------------------------------------------------------------------------------------------- */
 
-static const pool_t *pool_in(const json_t *j)
+const pool_t *pool_in(const json_t *j)
 {
     const char *name = json_text(j, "weights");
     for (unsigned k = 0; k < P->pools; k++)
@@ -38,16 +38,16 @@ void on_alphabet(int letter, const char *alphabet)
     *of = alphabet;
 }
 
-static int letter_of_pool(const pool_t *p, const json_t *j)
+int letter_of_pool(const pool_t *p, const json_t *j)
 {
     int a = letter_in(j);
     on_alphabet(a, P->number[p->number].alphabet);
     return a;
 }
 
-static const term_t *weight(const pool_t *p, int letter) { return moved(p->w, BOUND, letter); }
-static const term_t *share(const pool_t *p, int letter) { return moved(term_name(p->number), BOUND, letter); }
-static const term_t *product(const term_t *a, const term_t *b) { return term_new(MUL, a, b); }
+const term_t *weight(const pool_t *p, int letter) { return moved(p->w, BOUND, letter); }
+const term_t *share(const pool_t *p, int letter) { return moved(term_name(p->number), BOUND, letter); }
+const term_t *term_times(const term_t *a, const term_t *b) { return term_new(MUL, a, b); }
 static const term_t *kind_in(const json_t *j, kind_t one, kind_t other, const char *what)
 {
     const term_t *x = term_in(j);
@@ -61,7 +61,7 @@ static const term_t *kind_in(const json_t *j, kind_t one, kind_t other, const ch
 static void total(const json_t *s)
 {
     const pool_t *p = pool_in(s->at[1]);
-    know_relation(term_new(SUM, product(p->p, term_name(p->number)), NULL), EQ, term_integer(1));
+    know_relation(term_new(SUM, term_times(p->p, term_name(p->number)), NULL), EQ, term_integer(1));
 }
 
 /* H(a) <= K */
@@ -87,7 +87,7 @@ static void slow(const json_t *s)
     const pool_t *p = pool_in(s->at[1]);
     int a = letter_of_pool(p, s->at[2]), b = letter_of_pool(p, s->at[3]);
     shown(form_at(term_minus(weight(p, b), weight(p, a))), NOT_NEGATIVE, s->at[4], "the order of two weights");
-    know_relation(product(weight(p, a), share(p, b)), LE, product(weight(p, b), share(p, a)));
+    know_relation(term_times(weight(p, a), share(p, b)), LE, term_times(weight(p, b), share(p, a)));
 }
 
 static const pool_t *floor_pool;
@@ -95,7 +95,7 @@ static const term_t *floor_least;
 static const term_t *above_floor(const json_t *j)
 {
     (void)j;
-    return product(floor_pool->p, term_minus(floor_pool->w, floor_least));
+    return term_times(floor_pool->p, term_minus(floor_pool->w, floor_least));
 }
 
 /* p(x) (w(x) - m) >= 0: no weight that is drawn is below m. */
@@ -121,9 +121,9 @@ static void ratio(const json_t *s)
     while (k < floors && !(floor_of[k].pool == p && same_term(floor_of[k].least, m))) k++;
     if (k >= floors) reject("%.200s is not shown to be below the weights that are drawn", s->at[2]->text);
     shown(form_at(term_minus(weight(p, b), weight(p, a))), NOT_NEGATIVE, s->at[5], "the order of two weights");
-    const term_t *others = product(term_minus(term_name(p->size), term_integer(1)), m);
-    know_relation(product(product(share(p, a), weight(p, b)), term_new(ADD, weight(p, a), others)), LE,
-        product(product(share(p, b), weight(p, a)), term_new(ADD, weight(p, b), others)));
+    const term_t *others = term_times(term_minus(term_name(p->size), term_integer(1)), m);
+    know_relation(term_times(term_times(share(p, a), weight(p, b)), term_new(ADD, weight(p, a), others)), LE,
+                  term_times(term_times(share(p, b), weight(p, a)), term_new(ADD, weight(p, b), others)));
 }
 
 /* G of the weights c w, H of w, else alike: G(a) = H(a). */
@@ -137,37 +137,6 @@ static void scaled(const json_t *s)
         reject("scaled: the weights are not multiples of each other");
     int a = letter_of_pool(g, s->at[4]);
     know_relation(share(g, a), EQ, share(h, a));
-}
-
-/* A term of this statement's numbers, shown positive as it is written. */
-static const term_t *positive_in(const json_t *j)
-{
-    const term_t *x = term_in(j), *own = plain(x);
-    if (alphabet_in(own) || sums_sign(own) <= 0) reject("%.200s is no number that is shown positive", j->text);
-    return x;
-}
-
-static const term_t *crowd_above;
-static const term_t *above_crowd(const json_t *j) { (void)j; return crowd_above; }
-
-/* S a set, no point of it that is drawn below b; v <= p(S), 2 log y <= (K-1) v: b v y H(a) <= 2 y w(a) + 2 b */
-static void crowd(const json_t *s)
-{
-    if (generic) reject("one letter at a time is any letter");
-    const pool_t *h = pool_in(s->at[1]);
-    const term_t *b = positive_in(s->at[2]), *v = positive_in(s->at[3]), *y = positive_in(s->at[4]);
-    const term_t *two = term_integer(2), *over_log = product(two, term_new(LOG, y, NULL));
-    int a = letter_of_pool(h, s->at[5]);
-    const char *x = json_text(s->at[6], "a letter"), *of = P->number[h->number].alphabet;
-    const term_t *S = term_at(P, json_text(s->at[7], "a term"), x, of);
-    if (!indicator(S)) reject("%.200s is not 0 or 1 by its form", s->at[7]->text);
-    crowd_above = product(product(h->p, S), term_minus(h->w, b));
-    shown_at_each(s->at[6], above_crowd, s->at[7], GE, s->at[8]);
-    shown(form_at(term_minus(term_new(SUM, product(h->p, S), NULL), v)), NOT_NEGATIVE, s->at[9], "the mass of a set");
-    const term_t *others = product(term_minus(term_name(h->size), term_integer(1)), v);
-    shown(form_at(term_minus(others, over_log)), NOT_NEGATIVE, s->at[10], "how many are drawn");
-    know_relation(product(product(product(b, v), y), share(h, a)), LE,
-        term_new(ADD, product(product(two, y), weight(h, a)), product(two, b)));
 }
 
 /* --- extremes, sums ----------------------------------------------------------------------------------------------- */
@@ -290,15 +259,16 @@ void points_step(const json_t *s)
         const char *name;
         unsigned n;
         void (*rule)(const json_t *);
-    } all[] = { { "total", 2, total },       { "most", 3, most },    { "order", 6, order },
-                { "slow", 5, slow },         { "least", 5, least },  { "ratio", 6, ratio },
-                { "scaled", 5, scaled },     { "crowd", 11, crowd }, { "bound", 3, bound },
-                { "attained", 3, attained }, { "found", 4, found },  { "each", 5, each },
-                { "part", 5, part },         { "given", 0, given },  { "show", 4, show },
-                { "positive", 4, positive }, { "apart", 4, apart },  { "log", 4, logarithm },
-                { "holds", 3, holds },       { "says", 3, says },    { "denies", 3, denies },
-                { "always", 5, always },     { "dies", 9, dies },    { "falls", 9, falls },
-                { "tends", 10, tends },      { "limit", 3, limit },  { "sole", 7, sole } };
+    } all[] = {
+        { "total", 2, total },   { "most", 3, most },         { "order", 6, order },   { "slow", 5, slow },
+        { "least", 5, least },   { "ratio", 6, ratio },       { "scaled", 5, scaled }, { "crowd", 11, crowd },
+        { "bound", 3, bound },   { "attained", 3, attained }, { "found", 4, found },   { "each", 5, each },
+        { "part", 5, part },     { "given", 0, given },       { "show", 4, show },     { "positive", 4, positive },
+        { "apart", 4, apart },   { "log", 4, logarithm },     { "holds", 3, holds },   { "says", 3, says },
+        { "denies", 3, denies }, { "always", 5, always },     { "dies", 9, dies },     { "falls", 9, falls },
+        { "tends", 10, tends },  { "limit", 3, limit },       { "sole", 7, sole },     { "few", 4, few },
+        { "many", 7, many },     { "tail", 6, tail },         { "ceil", 2, up },       { "whole", 4, whole }
+    };
     const char *name = json_text(json_list(s, "a step", 1, 2 + GROUPS_MAX)->at[0], "a rule");
     unsigned k = 0;
     while (k < sizeof all / sizeof *all && strcmp(all[k].name, name) != 0) k++;

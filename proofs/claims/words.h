@@ -58,18 +58,20 @@ typedef struct {
 ** positive number. */
 typedef enum {
     READS_NOTHING,
-    READS_WEIGHT,        /* (w, p, K, x): H(x) */
-    READS_CURATED,       /* (w, p, K, x): p(x) H(x) */
-    READS_ROUND,         /* (w, K, w', M, p, x): the same of p H, w', M */
-    READS_CURATED_MASS,  /* (w, K, p, S, ..): the sum of S p H */
-    READS_ROUND_MASS,    /* (w, K, w', M, p, S, ..): the sum of S over both */
-    READS_BEST,          /* (p, r, N, y): the chance of y */
-    READS_POWER,         /* (z, k): z^k */
-    READS_LIMIT,         /* (w, K, p, x): lim p_t(x) of the loop that makes p H of p */
-    READS_ROUND_LIMIT,   /* (w, K, w', M, p, x): of the loop of both stages */
-    READS_DECAY,         /* (w, K, p, S): limsup p_t(S)^(1/t) */
-    READS_ROUND_DECAY,   /* (w, K, w', M, p, S, ..) */
-    READS_ROUND_FALL     /* (w, K, w', M, p, x): limsup p_t(x)^(1/t) */
+    READS_WEIGHT,       /* (w, p, K, x): H(x) */
+    READS_CHANCE,       /* (w, p, S, K, a, b): P(a <= N <= b), N of the K - 1 others in S */
+    READS_SHARE,        /* (w, p, S, K, a, b, x): H(x) on that event */
+    READS_CURATED,      /* (w, p, K, x): p(x) H(x) */
+    READS_ROUND,        /* (w, K, w', M, p, x): the same of p H, w', M */
+    READS_CURATED_MASS, /* (w, K, p, S, ..): the sum of S p H */
+    READS_ROUND_MASS,   /* (w, K, w', M, p, S, ..): the sum of S over both */
+    READS_BEST,         /* (p, r, N, y): the chance of y */
+    READS_POWER,        /* (z, k): z^k */
+    READS_LIMIT,        /* (w, K, p, x): lim p_t(x) of the loop that makes p H of p */
+    READS_ROUND_LIMIT,  /* (w, K, w', M, p, x): of the loop of both stages */
+    READS_DECAY,        /* (w, K, p, S): limsup p_t(S)^(1/t) */
+    READS_ROUND_DECAY,  /* (w, K, w', M, p, S, ..) */
+    READS_ROUND_FALL    /* (w, K, w', M, p, x): limsup p_t(x)^(1/t) */
 } word_reads_t;
 
 typedef struct {

@@ -67,7 +67,8 @@ const word_t word_pool_chance = {
     "pool_chance(w, p, S, K, a, b)",
     6,
     { WORD_TABLE, WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_INTEGER, WORD_INTEGER },
-    .exact = chance
+    .exact = chance,
+    .reads = READS_CHANCE
 };
 const word_t word_pool_share = { "pool_share",
                                  "the mean of K w(x)/(w(x) + the others' weights) on that event: pool_share(w, p, S, "
@@ -76,4 +77,4 @@ const word_t word_pool_share = { "pool_share",
                                  { WORD_TABLE, WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_INTEGER, WORD_INTEGER,
                                    WORD_LETTER },
                                  .exact = share,
-                                 .reads = READS_WEIGHT /* of all pools, from 0 to K - 1: H(x) */ };
+                                 .reads = READS_SHARE };

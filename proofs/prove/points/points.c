@@ -109,10 +109,10 @@ static const char *term_text(proving_t *r, const node_t *x)
     bool good = c && (!r->letters || (c->kind == CORE_OVER && c->slots == r->letters));
     memset(r->P.at, 0, sizeof r->P.at);
     for (unsigned k = 0; good && k < r->letters; k++) r->P.at[c->slot[k]] = r->letter[k];
-    unsigned pools = r->P.pools, loops = r->P.loops;
+    unsigned pools = r->P.pools, loops = r->P.loops, counts = r->P.counts;
     const char *text = good ? points_term(&r->P, r->letters ? c->part[0] : c) : NULL;
     /* weights and limits that the statement does not have */
-    if (r->P.pools != pools || r->P.loops != loops) text = NULL;
+    if (r->P.pools != pools || r->P.loops != loops || r->P.counts != counts) text = NULL;
     if (fault.set) wrong(r, fault.at, arena_printf(r->A, "%s", fault.text));
     if (!text && !r->why) r->why = arena_printf(r->A, "no term of this notation: %s", node_text(r->A, x));
     return text ? text : "?";
@@ -181,13 +181,14 @@ static json_t *sum_json(proving_t *r, const points_sum_t *s)
 ** and its letters. Not an argument: c a made name, s a sum, b a block. */
 static const struct {
     const char *name, *parts;
-} rule[] = { { "total", "p" },     { "most", "pl" },       { "order", "pos" },       { "slow", "p2s" },
-             { "least", "ptxb" },  { "ratio", "pt2s" },    { "scaled", "pptl" },     { "bound", "tl" },
-             { "attained", "tn" }, { "found", "tns" },     { "each", "xrb" },        { "part", "xtlb" },
-             { "given", "h" },     { "show", "rb" },       { "positive", "cts" },    { "apart", "tss" },
-             { "log", "tts" },     { "holds", "ts" },      { "says", "ts" },         { "denies", "ts" },
-             { "always", "prb" },  { "dies", "ptxtssss" }, { "falls", "pltxtsss" },  { "tends", "ptxtssssb" },
-             { "limit", "pl" },    { "sole", "xttlss" },   { "crowd", "ptttlxtbss" } };
+} rule[] = { { "total", "p" },     { "most", "pl" },       { "order", "pos" },        { "slow", "p2s" },
+             { "least", "ptxb" },  { "ratio", "pt2s" },    { "scaled", "pptl" },      { "bound", "tl" },
+             { "attained", "tn" }, { "found", "tns" },     { "each", "xrb" },         { "part", "xtlb" },
+             { "given", "h" },     { "show", "rb" },       { "positive", "cts" },     { "apart", "tss" },
+             { "log", "tts" },     { "holds", "ts" },      { "says", "ts" },          { "denies", "ts" },
+             { "always", "prb" },  { "dies", "ptxtssss" }, { "falls", "pltxtsss" },   { "tends", "ptxtssssb" },
+             { "limit", "pl" },    { "sole", "xttlss" },   { "crowd", "ptttlxtbss" }, { "few", "ppl" },
+             { "many", "ptlxbs" }, { "tail", "pttss" },    { "ceil", "p" },           { "whole", "pts" } };
 
 static json_t *block_json(proving_t *r, const points_block_t *b);
 

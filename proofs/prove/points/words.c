@@ -93,6 +93,8 @@ static bool declared(const points_words_t *P, const char *name)
 {
     for (unsigned k = 0; k < P->pools; k++) if (strcmp(P->pool[k].name, name) == 0) return true;
     for (unsigned k = 0; k < P->loops; k++) if (strcmp(P->loop[k].name, name) == 0) return true;
+    for (unsigned k = 0; k < P->counts; k++)
+        if (strcmp(P->count[k].name, name) == 0) return true;
     for (unsigned k = 0; k < P->L->setting.params; k++)
         if (P->L->setting.entry[k].name && strcmp(P->L->setting.entry[k].name, name) == 0) return true;
     for (unsigned k = 0; k < P->L->setting.laws; k++)
@@ -191,30 +193,76 @@ static const char *decay(points_words_t *P, words_t *r, const core_t *x, bool tw
     return in && next ? loop(P, "D", arena_printf(P->A, "decay of x': %s, %s", in, next)) : NULL;
 }
 
-/* Are a, b of (w, p, S, K, a, b, x) 0 and K - 1, all that there are? */
-static bool all_counts(const core_t *x)
+/* --- counts ------------------------------------------------------------------------------------------------------- */
+
+/* C, G, E, or the same with a stroke: of the same words the same. */
+static const char *count(points_words_t *P, const char *initial, const char *what)
+{
+    for (unsigned k = 0; k < P->counts; k++)
+        if (strcmp(P->count[k].what, what) == 0) return P->count[k].name;
+    if (P->counts == COUNTS_MAX) return NULL;
+    const char *name = initial;
+    while (declared(P, name)) name = arena_printf(P->A, "%s'", name);
+    P->count[P->counts].name = name;
+    P->count[P->counts++].what = what;
+    return name;
+}
+
+static bool is_ceil(const core_t *x) { return x->kind == CORE_FUNCTION && strcmp(x->name, "ceil") == 0; }
+
+static const char *rounded_up(points_words_t *P, words_t *r, const core_t *x)
+{
+    const char *y = words_of(r, x->part[0], SUM);
+    return y ? count(P, "E", arena_printf(P->A, "ceil of %s", y)) : NULL;
+}
+
+static bool is_zero(const core_t *x) { return x->kind == CORE_NUMBER && mpq_sgn(x->number) == 0; }
+static bool one_less(const core_t *x) { return x->kind == CORE_SUB && is_one(x->part[1]); }
+
+/* K - 1, all that there are. */
+static bool all_others(const core_t *x, const core_t *K)
+{
+    return one_less(x) && K->kind == CORE_PARAM && x->part[0]->kind == CORE_PARAM && x->part[0]->at == K->at;
+}
+
+/* Of (w, p, S, K, ..) the set and the weights, and y of ceil y: an integer is below both or neither. */
+static const char *few(points_words_t *P, words_t *r, const core_t *x, const core_t *up, const char *H, bool share)
+{
+    const char *S = generic_at(P, r, x, 2), *y = H && is_ceil(up) ? words_of(r, up->part[0], SUM) : NULL;
+    if (!S || !y) return NULL;
+    return count(P, share ? "G" : "C", arena_printf(P->A, "%s of x': %s, %s, %s", share ? "share" : "chance", S, H, y));
+}
+
+/* P(0 <= N <= ceil y - 1) is C; of shares G, all of them H, those of ceil y <= N <= K - 1 what G leaves of H. */
+static const char *counted(points_words_t *P, words_t *r, const core_t *x, const char *letter, level_t least)
 {
     const core_t *from = x->part[4], *to = x->part[5], *K = x->part[3];
-    if (from->kind != CORE_NUMBER || mpq_sgn(from->number) != 0 || to->kind != CORE_SUB) return false;
-    return K->kind == CORE_PARAM && to->part[0]->kind == CORE_PARAM && to->part[0]->at == K->at && is_one(to->part[1]);
+    const char *H = pool(P, generic_at(P, r, x, 0), generic_at(P, r, x, 1), K), *own;
+    bool all = all_others(to, K), share = letter;
+    if (share && H && all && is_zero(from)) return arena_printf(P->A, "%s(%s)", H, letter);
+    if (is_zero(from) && one_less(to)) {
+        own = few(P, r, x, to->part[0], H, share);
+        return own && share ? arena_printf(P->A, "%s(%s)", own, letter) : own;
+    }
+    own = share && all ? few(P, r, x, from, H, true) : NULL;
+    if (!own) return NULL;
+    return arena_printf(P->A, least > SUM ? "(%s(%s) - %s(%s))" : "%s(%s) - %s(%s)", H, letter, own, letter);
 }
 
 static const char *called(points_words_t *P, words_t *r, const core_t *x, level_t least)
 {
     word_reads_t reads = x->word->reads;
-    unsigned last = reads == READS_ROUND ? 5 : x->n == 7 ? 6 : 3;
-    const char *letter = reads == READS_WEIGHT || reads == READS_CURATED || reads == READS_ROUND
+    unsigned last = reads == READS_ROUND ? 5 : reads == READS_SHARE ? 6 : 3;
+    const char *letter = reads == READS_WEIGHT || reads == READS_CURATED || reads == READS_ROUND || reads == READS_SHARE
                              ? letter_at(P, r, x->part[last])
                              : NULL,
                *text;
     switch (reads) {
     case READS_WEIGHT:
-        if (x->n == 7) { /* the shares of pools by their counts */
-            text = letter && all_counts(x) ? pool(P, generic_at(P, r, x, 0), generic_at(P, r, x, 1), x->part[3]) : NULL;
-            return text ? arena_printf(P->A, "%s(%s)", text, letter) : NULL;
-        }
         text = letter ? pool(P, generic_at(P, r, x, 0), generic_at(P, r, x, 1), x->part[2]) : NULL;
         return text ? arena_printf(P->A, "%s(%s)", text, letter) : NULL;
+    case READS_CHANCE: return counted(P, r, x, NULL, least);
+    case READS_SHARE: return letter ? counted(P, r, x, letter, least) : NULL;
     case READS_CURATED: text = letter ? curated(P, r, x, 0, 2, 1, letter) : NULL; break;
     case READS_ROUND: text = letter ? both(P, r, x, letter) : NULL; break;
     case READS_CURATED_MASS: return mass(P, r, x, false);
@@ -240,6 +288,9 @@ static bool more(const char **text, words_t *r, const core_t *x, level_t least)
     case CORE_IF: *text = cases(r, x); return true;
     case CORE_WORD: *text = called(P, r, x, least); return true;
     case CORE_PARAM: P->entry[x->at] = true; return false;
+    case CORE_FUNCTION:
+        if (is_ceil(x)) *text = rounded_up(P, r, x);
+        return is_ceil(x);
     default: return false;
     }
 }
@@ -321,16 +372,18 @@ static const char *law_declared(points_words_t *P, const law_t *l)
 const char *points_declared(points_words_t *P)
 {
     const char *text = "", *own;
-    for (unsigned side = 0; side < 4; side++)
+    for (unsigned side = 0; side < 5; side++)
         for (unsigned k = 0; k < (side == 0   ? P->L->setting.laws
                                   : side == 1 ? P->L->setting.params
                                   : side == 2 ? P->pools
-                                              : P->loops);
+                                  : side == 3 ? P->loops
+                                              : P->counts);
              k++) {
             if ((side == 0 && !P->law[k]) || (side == 1 && !P->entry[k])) continue;
             own = side == 0   ? law_declared(P, &P->L->setting.law[k])
                   : side == 1 ? entry_declared(P, &P->L->setting.entry[k])
                   : side == 3 ? arena_printf(P->A, "%s %s", P->loop[k].name, P->loop[k].what)
+                  : side == 4 ? arena_printf(P->A, "%s %s", P->count[k].name, P->count[k].what)
                               : arena_printf(P->A, "%s weights of x': %s, %s, %s", P->pool[k].name, P->pool[k].w,
                                              P->pool[k].p, P->pool[k].size);
             if (!own) return NULL;

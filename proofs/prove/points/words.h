@@ -10,7 +10,7 @@
 
 #include "proofs/prove/claim_words_parts.h"
 
-enum { POOLS_MAX = 8, LOOPS_MAX = 4 };
+enum { POOLS_MAX = 8, LOOPS_MAX = 4, COUNTS_MAX = 8 };
 
 typedef struct {
     arena_t *A;
@@ -21,6 +21,10 @@ typedef struct {
     struct { const char *name, *w, *p, *size; } pool[POOLS_MAX];
     unsigned loops;
     struct { const char *name, *what; } loop[LOOPS_MAX];   /* what: limit, decay or fall of x': .. */
+    unsigned counts;
+    struct {
+        const char *name, *what;
+    } count[COUNTS_MAX]; /* what: chance or share of x': .., ceil of .. */
 } points_words_t;
 
 /* The term; NULL outside the class. */
