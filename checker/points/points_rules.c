@@ -230,6 +230,26 @@ static void logarithm(const json_t *s)
     know_relation(term_new(LOG, b, NULL), LE, term_new(LOG, a, NULL));
 }
 
+/* a, b > 0: a (log b - log a) <= b - a, strictly where they differ. */
+static void below_tangent(const json_t *s, relation_t sign)
+{
+    const term_t *a = term_in(s->at[1]), *b = term_in(s->at[2]), *apart = term_minus(b, a);
+    if (!sums_positive(form_at(a)) || !sums_positive(form_at(b)))
+        reject("a tangent of log at what is not shown positive");
+    if (sign == LT) shown(form_power(form_at(apart), 2), POSITIVE, s->at[3], "the square of a difference");
+    know_relation(term_times(a, term_minus(term_new(LOG, b, NULL), term_new(LOG, a, NULL))), sign, apart);
+}
+
+static void tangent(const json_t *s) { below_tangent(s, LE); }
+static void bends(const json_t *s) { below_tangent(s, LT); }
+
+/* u <= |u|, -u <= |u| */
+static void size(const json_t *s)
+{
+    const term_t *x = term_in(s->at[1]);
+    know_relation(x, LE, term_new(ABS, x->kind == NEG ? x->a : x, NULL));
+}
+
 /* A relation holds: its bracket is 1. The bracket is 1, or 0: its relation holds, or does not. */
 static void holds(const json_t *s)
 {
@@ -260,14 +280,15 @@ void points_step(const json_t *s)
         unsigned n;
         void (*rule)(const json_t *);
     } all[] = {
-        { "total", 2, total },   { "most", 3, most },         { "order", 6, order },   { "slow", 5, slow },
-        { "least", 5, least },   { "ratio", 6, ratio },       { "scaled", 5, scaled }, { "crowd", 11, crowd },
-        { "bound", 3, bound },   { "attained", 3, attained }, { "found", 4, found },   { "each", 5, each },
-        { "part", 5, part },     { "given", 0, given },       { "show", 4, show },     { "positive", 4, positive },
-        { "apart", 4, apart },   { "log", 4, logarithm },     { "holds", 3, holds },   { "says", 3, says },
-        { "denies", 3, denies }, { "always", 5, always },     { "dies", 9, dies },     { "falls", 9, falls },
-        { "tends", 10, tends },  { "limit", 3, limit },       { "sole", 7, sole },     { "few", 4, few },
-        { "many", 7, many },     { "tail", 6, tail },         { "ceil", 2, up },       { "whole", 4, whole }
+        { "total", 2, total },   { "most", 3, most },         { "order", 6, order },     { "slow", 5, slow },
+        { "least", 5, least },   { "ratio", 6, ratio },       { "scaled", 5, scaled },   { "crowd", 11, crowd },
+        { "bound", 3, bound },   { "attained", 3, attained }, { "found", 4, found },     { "each", 5, each },
+        { "part", 5, part },     { "given", 0, given },       { "show", 4, show },       { "positive", 4, positive },
+        { "apart", 4, apart },   { "log", 4, logarithm },     { "holds", 3, holds },     { "says", 3, says },
+        { "denies", 3, denies }, { "always", 5, always },     { "dies", 9, dies },       { "falls", 9, falls },
+        { "tends", 10, tends },  { "limit", 3, limit },       { "sole", 7, sole },       { "few", 4, few },
+        { "many", 7, many },     { "tail", 6, tail },         { "tangent", 3, tangent }, { "bends", 4, bends },
+        { "size", 2, size },     { "ceil", 2, up },           { "whole", 4, whole }
     };
     const char *name = json_text(json_list(s, "a step", 1, 2 + GROUPS_MAX)->at[0], "a rule");
     unsigned k = 0;

@@ -116,6 +116,15 @@ static const term_t *extreme_number(const term_t *x, const term_t *a)
     return number_like(x, a, NULL, "an extreme", &r, NULL);
 }
 
+/* >= 0; of what depends on no letter, and is defined. */
+static const term_t *size_number(const term_t *x, const term_t *a)
+{
+    range_t r = at_least_zero(false);
+    sums_entry(a);
+    if (alphabet_in(a)) reject("an absolute value at a letter");
+    return number_like(x, a, NULL, "an absolute value", &r, NULL);
+}
+
 static const term_t *named(const term_t *x)
 {
     for (unsigned k = 0; k < called_n; k++)
@@ -127,9 +136,10 @@ const term_t *plain(const term_t *x)
 {
     if (x->kind == NUMBER || x->kind == NAME) return x;
     if (x->kind == POINT) return named(number_like(x, NULL, NULL, "an entry", &S->number[x->name].in, NULL));
-    if (!x->a || x->groups || x->kind == DIVERGENCE || x->kind == ABS) reject("a term that is not of this reason");
+    if (!x->a || x->groups || x->kind == DIVERGENCE) reject("a term that is not of this reason");
     const term_t *a = plain(x->a), *b = x->b ? plain(x->b) : NULL;
     if (x->kind == BRACKET) return named(bracket_number(x, a, b));
+    if (x->kind == ABS) return named(size_number(x, a));
     if (x->kind == MOST || x->kind == LEAST) return named(extreme_number(x, a));
     return named(copied(x, a, b));
 }

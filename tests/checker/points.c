@@ -396,7 +396,7 @@ Test(checker_points, scopes)
           "order of two arguments" },
         { "claim log(r) <= log(2*c)", BLOCK("[\"log\", \"2*c\", \"r\", [[\"c\"]]]", "[[\"1\", 0]]"),
           "not shown positive" },
-        { "claim abs(r) >= 0", BLOCK("", "[]"), "not of this reason" },
+        { "claim abs(r) >= 0", BLOCK("", "[]"), "not shown to be the sum" },
         { "claim KL(p(x)||p(x)) >= 0", BLOCK("", "[]"), "not of this reason" },
         { "claim 0 <= 1", BLOCK("[\"most\", \"w\", \"x\"]", "[]"), "no weights of pools" },
         { "claim 0 <= 1", BLOCK("[\"most\", \"HK\"]", "[]"), "!parts" },

@@ -187,8 +187,9 @@ static const struct {
              { "given", "h" },     { "show", "rb" },       { "positive", "cts" },     { "apart", "tss" },
              { "log", "tts" },     { "holds", "ts" },      { "says", "ts" },          { "denies", "ts" },
              { "always", "prb" },  { "dies", "ptxtssss" }, { "falls", "pltxtsss" },   { "tends", "ptxtssssb" },
-             { "limit", "pl" },    { "sole", "xttlss" },   { "crowd", "ptttlxtbss" }, { "few", "ppl" },
-             { "many", "ptlxbs" }, { "tail", "pttss" },    { "ceil", "p" },           { "whole", "pts" } };
+             { "limit", "pl" },    { "sole", "xttlss" },   { "crowd", "ptttlxtbss" }, { "tangent", "tt" },
+             { "bends", "tts" },   { "size", "t" },        { "few", "ppl" },          { "many", "ptlxbs" },
+             { "tail", "pttss" },  { "ceil", "p" },        { "whole", "pts" } };
 
 static json_t *block_json(proving_t *r, const points_block_t *b);
 
