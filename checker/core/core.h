@@ -151,7 +151,7 @@ typedef struct {
     unsigned letters, first;   /* for each of so many letters of the statement, from this one */
 } fact_t;
 /* Weights of points of the weights w, others of a pool drawn from p; how many a pool has (section 8). */
-typedef struct { unsigned number, size; const term_t *w, *p; } pool_t;
+typedef struct { unsigned number, size, more; const term_t *w, *p; } pool_t;   /* of size + more points */
 /* L intervals of P by t: T, all numbers of the statement but the term T (section 6.4). */
 typedef struct { unsigned made, of, at; const term_t *by; } intervals_t;
 /* Of the loop that makes of a law p, at first this one, `next`: its limit, entries; the decay of what S adds up, a

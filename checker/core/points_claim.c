@@ -79,7 +79,7 @@ static void bound_letter(void)
     need(":");
 }
 
-/* H weights of x: w(x), p(x), K */
+/* H weights of x: w(x), p(x), K; or K + 1 */
 void weights(const char *name)
 {
     pool_t pool = { 0 };
@@ -92,9 +92,10 @@ void weights(const char *name)
     R.binds = false;
     int size = number(word());
     if (!R.over) expected("weights and a law at the letter");
+    if (eat("+")) { need("1"); pool.more = 1; }
     if (size < 0 || !R.S->number[size].whole || R.S->number[size].in.lo.inf ||
-        mpq_cmp_ui(R.S->number[size].in.lo.q, 2, 1) < 0)
-        unreadable("%s: a pool of a whole number, at least 2, expected", name);
+        mpq_cmp_ui(R.S->number[size].in.lo.q, 1, 1) < 0)
+        unreadable("%s: a pool of a whole number, at least 1, expected", name);
     pool.size = (unsigned)size;
     pool.number = number_made(name, R.over, true);
     R.S->pool[R.S->pools++] = pool;

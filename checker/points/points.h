@@ -77,6 +77,8 @@ const pool_t *pool_in(const json_t *j);
 int letter_of_pool(const pool_t *p, const json_t *j);
 const term_t *weight(const pool_t *p, int letter);
 const term_t *share(const pool_t *p, int letter);
+/* How many are in a pool, less so many. */
+const term_t *points_in(const pool_t *p, long less);
 const term_t *term_times(const term_t *a, const term_t *b);
 
 /* --- counts (points_counts.c) ------------------------------------------------------------------------------------- */

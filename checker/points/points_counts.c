@@ -34,7 +34,6 @@ static const count_t *count_in(const json_t *j, count_kind_t kind)
     reject("%.64s is no such count", name);
 }
 
-static const term_t *others(const pool_t *h) { return term_minus(term_name(h->size), term_integer(1)); }
 static const term_t *mass(const pool_t *h, const term_t *S) { return term_new(SUM, term_times(h->p, S), NULL); }
 
 /* A term of this statement's numbers, shown positive as it is written. */
@@ -73,7 +72,7 @@ void crowd(const json_t *s)
     if (!indicator(S)) reject("%.200s is not 0 or 1 by its form", s->at[7]->text);
     heavy(h, S, b, s->at[6], s->at[7], s->at[8]);
     shown(form_at(term_minus(mass(h, S), v)), NOT_NEGATIVE, s->at[9], "the mass of a set");
-    shown(form_at(term_minus(term_times(others(h), v), over_log)), NOT_NEGATIVE, s->at[10], "how many are drawn");
+    shown(form_at(term_minus(term_times(points_in(h, 1), v), over_log)), NOT_NEGATIVE, s->at[10], "how many are drawn");
     know_relation(term_times(term_times(term_times(b, v), y), share(h, a)), LE,
                   term_new(ADD, term_times(term_times(two, y), weight(h, a)), term_times(two, b)));
 }
@@ -86,7 +85,7 @@ void few(const json_t *s)
     if (g->pool != c->pool || !same_term(g->S, c->S) || !same_term(g->y, c->y))
         reject("few: a share and a chance of other events");
     int a = letter_of_pool(h, s->at[3]);
-    know_relation(moved(term_name(g->number), BOUND, a), LE, term_times(term_name(h->size), term_name(c->number)));
+    know_relation(moved(term_name(g->number), BOUND, a), LE, term_times(points_in(h, 0), term_name(c->number)));
 }
 
 /* y >= 0, no point of S that is drawn below b: (H(a) - G(a)) (w(a) + y b) <= K w(a) */
@@ -101,7 +100,7 @@ void many(const json_t *s)
     shown(form_at(g->y), NOT_NEGATIVE, s->at[6], "a count");
     const term_t *rest = term_minus(share(h, a), moved(term_name(g->number), BOUND, a));
     know_relation(term_times(rest, term_new(ADD, weight(h, a), term_times(g->y, b))), LE,
-                  term_times(term_name(h->size), weight(h, a)));
+                  term_times(points_in(h, 0), weight(h, a)));
 }
 
 /* 0 < t <= 1, 0 <= (K-1) (1-t) p(S) + y log t + log z: C <= z */
@@ -111,7 +110,7 @@ void tail(const json_t *s)
     const pool_t *h = &P->pool[c->pool];
     const term_t *t = positive_in(s->at[2]), *z = positive_in(s->at[3]), *less = term_minus(term_integer(1), t);
     shown(form_at(less), NOT_NEGATIVE, s->at[4], "1 minus what is raised to the count");
-    const term_t *mean = term_times(term_times(others(h), less), mass(h, c->S));
+    const term_t *mean = term_times(term_times(points_in(h, 1), less), mass(h, c->S));
     const term_t *tilt = term_times(c->y, term_new(LOG, t, NULL));
     shown(form_at(term_new(ADD, term_new(ADD, mean, tilt), term_new(LOG, z, NULL))), NOT_NEGATIVE, s->at[5],
           "how rare it is");

@@ -48,6 +48,13 @@ int letter_of_pool(const pool_t *p, const json_t *j)
 const term_t *weight(const pool_t *p, int letter) { return moved(p->w, BOUND, letter); }
 const term_t *share(const pool_t *p, int letter) { return moved(term_name(p->number), BOUND, letter); }
 const term_t *term_times(const term_t *a, const term_t *b) { return term_new(MUL, a, b); }
+
+const term_t *points_in(const pool_t *p, long less)
+{
+    const term_t *K = term_name(p->size);
+    return less == p->more ? K : term_minus(K, term_integer(less - (long)p->more));
+}
+
 static const term_t *kind_in(const json_t *j, kind_t one, kind_t other, const char *what)
 {
     const term_t *x = term_in(j);
@@ -68,7 +75,7 @@ static void total(const json_t *s)
 static void most(const json_t *s)
 {
     const pool_t *p = pool_in(s->at[1]);
-    know_relation(share(p, letter_of_pool(p, s->at[2])), LE, term_name(p->size));
+    know_relation(share(p, letter_of_pool(p, s->at[2])), LE, points_in(p, 0));
 }
 
 /* w(a) <= w(b): H(a) <= H(b); so <, =. */
@@ -77,6 +84,8 @@ static void order(const json_t *s)
     const pool_t *p = pool_in(s->at[1]);
     int a = letter_of_pool(p, s->at[2]), b = letter_of_pool(p, s->at[4]);
     relation_t sign = sign_in(s->at[3], true);
+    bool one = p->more == 0 && mpq_cmp_ui(P->number[p->size].in.lo.q, 2, 1) < 0;
+    if (sign == LT && one) reject("order: a point alone has the share 1, whatever it weighs");
     shown(form_at(term_minus(weight(p, b), weight(p, a))), need_of(sign), s->at[5], "the order of two weights");
     know_relation(share(p, a), sign, share(p, b));
 }
@@ -88,6 +97,17 @@ static void slow(const json_t *s)
     int a = letter_of_pool(p, s->at[2]), b = letter_of_pool(p, s->at[3]);
     shown(form_at(term_minus(weight(p, b), weight(p, a))), NOT_NEGATIVE, s->at[4], "the order of two weights");
     know_relation(term_times(weight(p, a), share(p, b)), LE, term_times(weight(p, b), share(p, a)));
+}
+
+/* G of pools of M, H of K <= M, else alike, w(a) <= w(b): G(a) H(b) <= G(b) H(a) */
+static void more(const json_t *s)
+{
+    const pool_t *g = pool_in(s->at[1]), *h = pool_in(s->at[2]);
+    if (!same_term(g->p, h->p) || !same_term(g->w, h->w)) reject("more: other weights, or another law");
+    int a = letter_of_pool(g, s->at[3]), b = letter_of_pool(g, s->at[4]);
+    shown(form_at(term_minus(points_in(g, 0), points_in(h, 0))), NOT_NEGATIVE, s->at[5], "the order of two sizes");
+    shown(form_at(term_minus(weight(g, b), weight(g, a))), NOT_NEGATIVE, s->at[6], "the order of two weights");
+    know_relation(term_times(share(g, a), share(h, b)), LE, term_times(share(g, b), share(h, a)));
 }
 
 static const pool_t *floor_pool;
@@ -121,7 +141,7 @@ static void ratio(const json_t *s)
     while (k < floors && !(floor_of[k].pool == p && same_term(floor_of[k].least, m))) k++;
     if (k >= floors) reject("%.200s is not shown to be below the weights that are drawn", s->at[2]->text);
     shown(form_at(term_minus(weight(p, b), weight(p, a))), NOT_NEGATIVE, s->at[5], "the order of two weights");
-    const term_t *others = term_times(term_minus(term_name(p->size), term_integer(1)), m);
+    const term_t *others = term_times(points_in(p, 1), m);
     know_relation(term_times(term_times(share(p, a), weight(p, b)), term_new(ADD, weight(p, a), others)), LE,
                   term_times(term_times(share(p, b), weight(p, a)), term_new(ADD, weight(p, b), others)));
 }
@@ -132,7 +152,7 @@ static void scaled(const json_t *s)
     const pool_t *g = pool_in(s->at[1]), *h = pool_in(s->at[2]);
     const term_t *c = plain(term_in(s->at[3]));
     if (alphabet_in(c) || sums_sign(c) <= 0) reject("%.200s is no number that is shown positive", s->at[3]->text);
-    if (!same_term(g->p, h->p) || g->size != h->size ||
+    if (!same_term(g->p, h->p) || g->size != h->size || g->more != h->more ||
         !form_equal(form_at(g->w), form_times(sums_entry(c), form_at(h->w))))
         reject("scaled: the weights are not multiples of each other");
     int a = letter_of_pool(g, s->at[4]);
@@ -250,6 +270,16 @@ static void size(const json_t *s)
     know_relation(x, LE, term_new(ABS, x->kind == NEG ? x->a : x, NULL));
 }
 
+/* |u| = v, as v^2 = u^2 and v >= 0 */
+static void absolute_is(const json_t *s)
+{
+    const term_t *x = kind_in(s->at[1], ABS, ABS, "an absolute value"), *v = term_in(s->at[2]);
+    form_t f = form_at(v);
+    if (!form_equal(form_power(f, 2), form_power(form_at(x->a), 2))) reject("abs: the squares are not one");
+    shown(f, NOT_NEGATIVE, s->at[3], "what an absolute value is");
+    know_relation(x, EQ, v);
+}
+
 /* A relation holds: its bracket is 1. The bracket is 1, or 0: its relation holds, or does not. */
 static void holds(const json_t *s)
 {
@@ -288,7 +318,8 @@ void points_step(const json_t *s)
         { "denies", 3, denies }, { "always", 5, always },     { "dies", 9, dies },       { "falls", 9, falls },
         { "tends", 10, tends },  { "limit", 3, limit },       { "sole", 7, sole },       { "few", 4, few },
         { "many", 7, many },     { "tail", 6, tail },         { "tangent", 3, tangent }, { "bends", 4, bends },
-        { "size", 2, size },     { "ceil", 2, up },           { "whole", 4, whole }
+        { "size", 2, size },     { "ceil", 2, up },           { "whole", 4, whole },
+        { "more", 7, more },     { "abs", 4, absolute_is }
     };
     const char *name = json_text(json_list(s, "a step", 1, 2 + GROUPS_MAX)->at[0], "a rule");
     unsigned k = 0;

@@ -29,7 +29,10 @@ void terms_open(statement_t *s)
     made_n = called_n = 0;
 }
 
-static bool binds(const term_t *x) { return x->kind == SUM || x->kind == MOST || x->kind == LEAST; }
+static bool binds(const term_t *x)
+{
+    return x->kind == SUM || x->kind == MOST || x->kind == LEAST || x->kind == DIVERGENCE;
+}
 
 /* Does the term depend on the letter? */
 static bool depends(const term_t *x, int letter)
@@ -116,13 +119,21 @@ static const term_t *extreme_number(const term_t *x, const term_t *a)
     return number_like(x, a, NULL, "an extreme", &r, NULL);
 }
 
-/* >= 0; of what depends on no letter, and is defined. */
-static const term_t *size_number(const term_t *x, const term_t *a)
+/* Its sign is one: no letter is bound in it. */
+static const term_t *absolute_number(const term_t *x, const term_t *a)
 {
-    range_t r = at_least_zero(false);
+    if (alphabet_in(a)) reject("an absolute value at each letter is not of this reason");
     sums_entry(a);
-    if (alphabet_in(a)) reject("an absolute value at a letter");
+    range_t r = at_least_zero(false);
     return number_like(x, a, NULL, "an absolute value", &r, NULL);
+}
+
+/* KL of what is positive at each letter: sum x: A log(A/B), as it is defined. */
+static const term_t *divergence_sum(const term_t *x, const term_t *a, const term_t *b)
+{
+    if (x->power != KL || !sums_positive(sums_entry(a)) || !sums_positive(sums_entry(b)))
+        reject("a divergence is not of this reason, but KL of what is shown positive");
+    return term_new(SUM, term_new(MUL, a, term_new(LOG, term_new(DIV, a, b), NULL)), NULL);
 }
 
 static const term_t *named(const term_t *x)
@@ -136,10 +147,11 @@ const term_t *plain(const term_t *x)
 {
     if (x->kind == NUMBER || x->kind == NAME) return x;
     if (x->kind == POINT) return named(number_like(x, NULL, NULL, "an entry", &S->number[x->name].in, NULL));
-    if (!x->a || x->groups || x->kind == DIVERGENCE) reject("a term that is not of this reason");
+    if (!x->a || x->groups) reject("a term that is not of this reason");
     const term_t *a = plain(x->a), *b = x->b ? plain(x->b) : NULL;
     if (x->kind == BRACKET) return named(bracket_number(x, a, b));
-    if (x->kind == ABS) return named(size_number(x, a));
+    if (x->kind == DIVERGENCE) return named(divergence_sum(x, a, b));
+    if (x->kind == ABS) return named(absolute_number(x, a));
     if (x->kind == MOST || x->kind == LEAST) return named(extreme_number(x, a));
     return named(copied(x, a, b));
 }

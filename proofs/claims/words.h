@@ -62,6 +62,7 @@ typedef enum {
     READS_CHANCE,       /* (w, p, S, K, a, b): P(a <= N <= b), N of the K - 1 others in S */
     READS_SHARE,        /* (w, p, S, K, a, b, x): H(x) on that event */
     READS_CURATED,      /* (w, p, K, x): p(x) H(x) */
+    READS_POOLED,       /* (p, w, K, x): p(x) H(x), of pools of one too */
     READS_ROUND,        /* (w, K, w', M, p, x): the same of p H, w', M */
     READS_CURATED_MASS, /* (w, K, p, S, ..): the sum of S p H */
     READS_ROUND_MASS,   /* (w, K, w', M, p, S, ..): the sum of S over both */

@@ -80,5 +80,6 @@ const word_t word_share = {
     "E of the weighted share n_y w_y/sum_x n_x w_x of y in n samples from pi0: share(pi0, w, n, y)",
     4,
     { WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_LETTER },
-    .exact = share
+    .exact = share,
+    .reads = READS_POOLED
 };

@@ -50,6 +50,10 @@ Test(checker_cite, schemas)
           "999/1000*" },
         { "least", PUT("P", "Q(x)") ", " PUT("w", "w(x)"), "", "%slog(min x: w(x)) <= (sum x: Q(x)*log(w(x)))",
           "1001/1000*" },
+        { "tilted", PUT("P", "Q(x)") ", " PUT("w", "w(x)"), "",
+          "TV(Q(x)*w(x)/(sum x: Q(x)*w(x))||Q(x)) <= %s(sqrt((max x: w(x))/(min x: w(x))) - 1)/(sqrt((max x: w(x))/"
+          "(min x: w(x))) + 1)",
+          "999/1000*" },
         { "range", PUT("w", "w(x)"), "", "0 <= log((max x: w(x))/(min x: w(x)))%s", " - 1/1000" },
         { "ordered", PUT("P", "Q(x)") ", " PUT("w", "w(x)") ", " PUT("k", "b"), "[]",
           "(sum x: Q(x)*exp(b*log(w(x))))*(sum x: Q(x)*log(w(x))) <= %s(sum x: Q(x)*exp(b*log(w(x)))*log(w(x)))",

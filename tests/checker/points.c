@@ -120,18 +120,18 @@ Test(checker_points, ratio)
     ALL(FROM, tried);
 }
 
-/* What pools are of: a law, weights that are positive, whole numbers from 2. */
+/* What pools are of: a law, weights that are positive, whole numbers from 1. */
 Test(checker_points, declarations)
 {
     static const tried_t tried[] = {
         { "for table w on X > 0 ; p law on X ; K in [2,inf) ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1",
-          BLOCK("", "[]"), "!whole number, at least 2" },
-        { "for table w on X > 0 ; p law on X ; K in 1..inf ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1",
-          BLOCK("", "[]"), "!whole number, at least 2" },
+          BLOCK("", "[]"), "!whole number, at least 1" },
+        { "for table w on X > 0 ; p law on X ; K in 0..inf ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1",
+          BLOCK("", "[]"), "!whole number, at least 1" },
         { "for table w on X > 0 ; p law on X ; K in -inf..5 ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1",
-          BLOCK("", "[]"), "!whole number, at least 2" },
+          BLOCK("", "[]"), "!whole number, at least 1" },
         { "for table w on X > 0 ; p law on X ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1", BLOCK("", "[]"),
-          "!whole number, at least 2" },
+          "!whole number, at least 1" },
         { "for table w on X ; p law on X ; K in 2..inf ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1",
           BLOCK("", "[]"), "not shown to be positive" },
         { "for table w, p on X > 0 ; K in 2..inf ; H1 weights of x: w(x), p(x), K\\nclaim 0 <= 1", BLOCK("", "[]"),
@@ -396,7 +396,6 @@ Test(checker_points, scopes)
           "order of two arguments" },
         { "claim log(r) <= log(2*c)", BLOCK("[\"log\", \"2*c\", \"r\", [[\"c\"]]]", "[[\"1\", 0]]"),
           "not shown positive" },
-        { "claim abs(r) >= 0", BLOCK("", "[]"), "not shown to be the sum" },
         { "claim KL(p(x)||p(x)) >= 0", BLOCK("", "[]"), "not of this reason" },
         { "claim 0 <= 1", BLOCK("[\"most\", \"w\", \"x\"]", "[]"), "no weights of pools" },
         { "claim 0 <= 1", BLOCK("[\"most\", \"HK\"]", "[]"), "!parts" },

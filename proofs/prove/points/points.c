@@ -20,7 +20,7 @@ typedef struct {
     unsigned facts, known, names;
     const char *after;         /* steps are left out up to this label; NULL: none */
     unsigned letters;
-    const char *letter[LETTERS_MAX];
+    const char *letter[LETTERS_MAX], *over[LETTERS_MAX];   /* and their alphabets */
     unsigned labels;
     struct { const char *name; unsigned at; } label[LABELS_MAX];
 } proving_t;
@@ -48,12 +48,23 @@ static void wrong(proving_t *r, spot_t at, const char *text)
 
 /* --- the statement ------------------------------------------------------------------------------------------------ */
 
+/* Is no more of the letter than that numbers are tables at it? */
+static bool of_numbers(const points_words_t *P, const char *letter, const char *a, const char *b)
+{
+    const char *at = arena_printf(P->A, "(%s)", letter);
+    for (unsigned k = 0; k < P->L->setting.params; k++)
+        if (P->single[k] && strcmp(P->single[k], letter) == 0) return !strstr(a, at) && !strstr(b, at);
+    return false;
+}
+
 /* What is said before the claim's colon: its letters, what is supposed of them. */
-static const char *claim_head(points_words_t *P, const core_claim_t *claim, const char *const *guard, unsigned guards)
+static const char *claim_head(points_words_t *P, const core_claim_t *claim, const char *const *guard, unsigned guards,
+                              const char *a, const char *b)
 {
     const char *head = "";
     for (unsigned k = 0; k < claim->slots; k++)
-        head = arena_printf(P->A, "%s%s%s", head, k ? ", " : "for each ", claim->letter[k]);
+        if (guards || !of_numbers(P, claim->letter[k], a, b))
+            head = arena_printf(P->A, "%s%s%s", head, *head ? ", " : "for each ", claim->letter[k]);
     for (unsigned k = 0; k < guards; k++) head = arena_printf(P->A, "%s, given %s", head, guard[k]);
     return *head ? arena_printf(P->A, "%s: ", head) : head;
 }
@@ -80,7 +91,7 @@ static const char *stated(points_words_t *P, unsigned *facts, arena_t *A, const 
     if (!a || !b || !declared) return NULL;
     for (unsigned k = 0; k < givens; k++) text = arena_printf(A, "%s\ngiven %s", text, given[k]);
     *facts = givens + guards;
-    const char *head = claim_head(P, claim, guard, guards);
+    const char *head = claim_head(P, claim, guard, guards, a, b);
     return arena_printf(A, "%s%s%s\nclaim %s%s %s %s", *declared ? "for " : "", declared, text, head, a, relop_text(op),
                         b);
 }
@@ -103,7 +114,7 @@ static const char *term_text(proving_t *r, const node_t *x)
     };
     bound_t *bound = ARENA_ARRAY(r->A, bound_t, r->letters + 1);
     for (unsigned k = 0; k < r->letters; k++)
-        bound[k] = (bound_t){ r->letter[k], r->C->core->setting.alphabet[0].name, x->at };
+        bound[k] = (bound_t){ r->letter[k], r->over[k], x->at };
     over.bound = bound;
     const core_t *c = core_term(r->C->core, r->letters ? &over : x, NULL, &fault);
     bool good = c && (!r->letters || (c->kind == CORE_OVER && c->slots == r->letters));
@@ -125,11 +136,14 @@ static const char *name_of(proving_t *r, const node_t *x)
     return "?";
 }
 
-static void letter_put(proving_t *r, const char *name)
+static void letter_of(proving_t *r, const char *name, unsigned alphabet)
 {
-    if (r->letters < LETTERS_MAX) r->letter[r->letters++] = name;
-    else r->why = "too many letters";
+    if (r->letters == LETTERS_MAX) { r->why = "too many letters"; return; }
+    r->over[r->letters] = r->C->core->setting.alphabet[alphabet].name;
+    r->letter[r->letters++] = name;
 }
+
+static void letter_put(proving_t *r, const char *name) { letter_of(r, name, 0); }
 
 /* --- relations ---------------------------------------------------------------------------------------------------- */
 
@@ -189,7 +203,8 @@ static const struct {
              { "always", "prb" },  { "dies", "ptxtssss" }, { "falls", "pltxtsss" },   { "tends", "ptxtssssb" },
              { "limit", "pl" },    { "sole", "xttlss" },   { "crowd", "ptttlxtbss" }, { "tangent", "tt" },
              { "bends", "tts" },   { "size", "t" },        { "few", "ppl" },          { "many", "ptlxbs" },
-             { "tail", "pttss" },  { "ceil", "p" },        { "whole", "pts" } };
+             { "tail", "pttss" },  { "ceil", "p" },        { "whole", "pts" },
+             { "more", "pp2ss" },  { "abs", "tts" } };
 
 static json_t *block_json(proving_t *r, const points_block_t *b);
 
@@ -336,7 +351,7 @@ json_t *points_prove(const char **statement, const char **why, claim_fault_t *fa
     *statement = stated(&r->P, &r->facts, A, C, link);
     *why = "the link is no relation at letters that a certificate has";
     if (!*statement || !points_of(C, link)) return NULL;
-    for (unsigned k = 0; k < claim->slots; k++) letter_put(r, claim->letter[k]);
+    for (unsigned k = 0; k < claim->slots; k++) letter_of(r, claim->letter[k], claim->over[k]);
     json_t *proof = json_made(json_pack("{s:o}", "block", block_json(r, points_of(C, link))));
     *why = r->why;
     if (r->why) { json_decref(proof); return NULL; }

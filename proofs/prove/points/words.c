@@ -102,22 +102,48 @@ static bool declared(const points_words_t *P, const char *name)
     return false;
 }
 
-/* HK of pools of K, the first of them; HK' the next. NULL where one part is none of the notation. */
-static const char *pool(points_words_t *P, const char *w, const char *p, const core_t *size)
+/* A table of whole numbers, taken at one letter of the claim alone, is any such number: its name. */
+static const char *whole_entry(points_words_t *P, const words_t *r, const core_t *x)
 {
-    const entry_t *K = size->kind == CORE_PARAM ? &P->L->setting.entry[size->at] : NULL;
-    if (!w || !p || !K || K->kind != ENTRY_NUMBER) return NULL;
+    const entry_t *e = &P->L->setting.entry[x->at];
+    const core_t *at = x->n == 1 ? x->part[0] : NULL;
+    if (e->kind != ENTRY_TABLE || e->axes != 1 || !e->binder || !e->binder->integer) return NULL;
+    const char *letter = at && at->kind == CORE_SLOT && at->at != r->slot ? letter_at(P, r, at) : NULL;
+    if (!letter || (P->single[x->at] && strcmp(P->single[x->at], letter) != 0)) return NULL;
+    P->single[x->at] = letter;
+    P->entry[x->at] = true;
+    return e->name;
+}
+
+/* K, or K + 1, of at least so many; NULL: it is neither. */
+static const char *pool_size(points_words_t *P, const words_t *r, const core_t *x, unsigned fewest, const char **K)
+{
+    bool more = x->kind == CORE_ADD && is_one(x->part[1]);
+    const core_t *own = more ? x->part[0] : x;
+    if (own->kind != CORE_PARAM && own->kind != CORE_ENTRY) return NULL;
+    const entry_t *e = &P->L->setting.entry[own->at];
+    *K = own->kind == CORE_ENTRY ? whole_entry(P, r, own) : e->kind == ENTRY_NUMBER ? e->name : NULL;
+    if (!*K || !e->least || mpq_cmp_ui(e->least, more ? 1 : fewest, 1) < 0) return NULL;
+    P->entry[own->at] = true;
+    return more ? arena_printf(P->A, "%s + 1", *K) : *K;
+}
+
+/* HK of pools of K, the first of them; HK' the next. NULL where one part is none of the notation. */
+static const char *pool(points_words_t *P, const words_t *r, const char *w, const char *p, const core_t *x,
+                        unsigned fewest)
+{
+    const char *K, *size = w && p ? pool_size(P, r, x, fewest, &K) : NULL;
+    if (!size) return NULL;
     for (unsigned k = 0; k < P->pools; k++)
-        if (strcmp(P->pool[k].w, w) == 0 && strcmp(P->pool[k].p, p) == 0 && strcmp(P->pool[k].size, K->name) == 0)
+        if (strcmp(P->pool[k].w, w) == 0 && strcmp(P->pool[k].p, p) == 0 && strcmp(P->pool[k].size, size) == 0)
             return P->pool[k].name;
     if (P->pools == POOLS_MAX) return NULL;
-    const char *name = arena_printf(P->A, "H%s", K->name);
+    const char *name = arena_printf(P->A, size == K ? "H%s" : "H%s'", K);
     while (declared(P, name)) name = arena_printf(P->A, "%s'", name);
-    P->entry[size->at] = true;
     P->pool[P->pools].name = name;
     P->pool[P->pools].w = w;
     P->pool[P->pools].p = p;
-    P->pool[P->pools++].size = K->name;
+    P->pool[P->pools++].size = size;
     return name;
 }
 
@@ -130,15 +156,16 @@ static const char *times(arena_t *A, const char *a, const char *pool, const char
 static const char *curated(points_words_t *P, words_t *r, const core_t *x, unsigned w, unsigned K, unsigned p,
                            const char *letter)
 {
-    const char *own = pool(P, generic_at(P, r, x, w), generic_at(P, r, x, p), x->part[K]);
+    unsigned fewest = x->word->reads == READS_POOLED ? 1 : 2;
+    const char *own = pool(P, r, generic_at(P, r, x, w), generic_at(P, r, x, p), x->part[K], fewest);
     return times(P->A, array_at(P, r, x, p, letter, POWER), own, letter);
 }
 
 static const char *both(points_words_t *P, words_t *r, const core_t *x, const char *letter)
 {
-    const char *first = pool(P, generic_at(P, r, x, 0), generic_at(P, r, x, 4), x->part[1]),
-               *p = generic_at(P, r, x, 4);
-    const char *second = p && first ? pool(P, generic_at(P, r, x, 2), times(P->A, p, first, "x'"), x->part[3]) : NULL;
+    const char *first = pool(P, r, generic_at(P, r, x, 0), generic_at(P, r, x, 4), x->part[1], 2),
+               *p = generic_at(P, r, x, 4), *of = p && first ? times(P->A, p, first, "x'") : NULL,
+               *second = of ? pool(P, r, generic_at(P, r, x, 2), of, x->part[3], 2) : NULL;
     return times(P->A, curated(P, r, x, 0, 1, 4, letter), second, letter);
 }
 
@@ -237,7 +264,7 @@ static const char *few(points_words_t *P, words_t *r, const core_t *x, const cor
 static const char *counted(points_words_t *P, words_t *r, const core_t *x, const char *letter, level_t least)
 {
     const core_t *from = x->part[4], *to = x->part[5], *K = x->part[3];
-    const char *H = pool(P, generic_at(P, r, x, 0), generic_at(P, r, x, 1), K), *own;
+    const char *H = pool(P, r, generic_at(P, r, x, 0), generic_at(P, r, x, 1), K, 2), *own;
     bool all = all_others(to, K), share = letter;
     if (share && H && all && is_zero(from)) return arena_printf(P->A, "%s(%s)", H, letter);
     if (is_zero(from) && one_less(to)) {
@@ -253,17 +280,17 @@ static const char *called(points_words_t *P, words_t *r, const core_t *x, level_
 {
     word_reads_t reads = x->word->reads;
     unsigned last = reads == READS_ROUND ? 5 : reads == READS_SHARE ? 6 : 3;
-    const char *letter = reads == READS_WEIGHT || reads == READS_CURATED || reads == READS_ROUND || reads == READS_SHARE
-                             ? letter_at(P, r, x->part[last])
-                             : NULL,
-               *text;
+    bool at = reads == READS_WEIGHT || reads == READS_CURATED || reads == READS_POOLED || reads == READS_ROUND ||
+              reads == READS_SHARE;
+    const char *letter = at ? letter_at(P, r, x->part[last]) : NULL, *text;
     switch (reads) {
     case READS_WEIGHT:
-        text = letter ? pool(P, generic_at(P, r, x, 0), generic_at(P, r, x, 1), x->part[2]) : NULL;
+        text = letter ? pool(P, r, generic_at(P, r, x, 0), generic_at(P, r, x, 1), x->part[2], 2) : NULL;
         return text ? arena_printf(P->A, "%s(%s)", text, letter) : NULL;
     case READS_CHANCE: return counted(P, r, x, NULL, least);
     case READS_SHARE: return letter ? counted(P, r, x, letter, least) : NULL;
     case READS_CURATED: text = letter ? curated(P, r, x, 0, 2, 1, letter) : NULL; break;
+    case READS_POOLED: text = letter ? curated(P, r, x, 1, 2, 0, letter) : NULL; break;
     case READS_ROUND: text = letter ? both(P, r, x, letter) : NULL; break;
     case READS_CURATED_MASS: return mass(P, r, x, false);
     case READS_ROUND_MASS: return mass(P, r, x, true);
@@ -283,7 +310,9 @@ static bool more(const char **text, words_t *r, const core_t *x, level_t least)
 {
     points_words_t *P = r->self;
     switch (x->kind) {
-    case CORE_ENTRY: case CORE_MASS: *text = entry(P, r, x); return true;
+    case CORE_ENTRY: case CORE_MASS:
+        *text = x->kind == CORE_ENTRY && P->single[x->at] ? whole_entry(P, r, x) : entry(P, r, x);
+        return true;
     case CORE_BRACKET: *text = bracket(r, x->part[0]); return true;
     case CORE_IF: *text = cases(r, x); return true;
     case CORE_WORD: *text = called(P, r, x, least); return true;
@@ -350,10 +379,12 @@ unsigned points_facts(const char **text, unsigned room, points_words_t *P, const
     return put(text, room, 0, a && b ? arena_printf(P->A, "%s%s %s %s", each, a, relop_text(F->fact->op[0]), b) : NULL);
 }
 
-static const char *entry_declared(points_words_t *P, const entry_t *e)
+static const char *entry_declared(points_words_t *P, const entry_t *e, bool single)
 {
-    if (e->kind == ENTRY_NUMBER) {
-        const char *range = number_range_words(P->A, e);
+    if (e->kind == ENTRY_NUMBER || single) {
+        entry_t number = *e;
+        number.kind = ENTRY_NUMBER;
+        const char *range = number_range_words(P->A, &number);
         return range ? arena_printf(P->A, "%s in %s", e->name, range) : NULL;
     }
     if (e->kind != ENTRY_TABLE || e->axes != 1) return NULL;
@@ -381,7 +412,7 @@ const char *points_declared(points_words_t *P)
              k++) {
             if ((side == 0 && !P->law[k]) || (side == 1 && !P->entry[k])) continue;
             own = side == 0   ? law_declared(P, &P->L->setting.law[k])
-                  : side == 1 ? entry_declared(P, &P->L->setting.entry[k])
+                  : side == 1 ? entry_declared(P, &P->L->setting.entry[k], P->single[k])
                   : side == 3 ? arena_printf(P->A, "%s %s", P->loop[k].name, P->loop[k].what)
                   : side == 4 ? arena_printf(P->A, "%s %s", P->count[k].name, P->count[k].what)
                               : arena_printf(P->A, "%s weights of x': %s, %s, %s", P->pool[k].name, P->pool[k].w,

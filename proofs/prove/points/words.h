@@ -17,6 +17,7 @@ typedef struct {
     const core_lemma_t *L;
     const char *at[SLOTS_MAX];          /* the letter that a slot is; NULL: none */
     bool law[LAWS_MAX], entry[PARAMS_MAX];   /* which are written */
+    const char *single[PARAMS_MAX];     /* the one letter that a table is taken at: a number; NULL: it is a table */
     unsigned pools;
     struct { const char *name, *w, *p, *size; } pool[POOLS_MAX];
     unsigned loops;
