@@ -22,7 +22,7 @@ typedef struct {
     value_t value[VALUES_MAX];
     unsigned law[LAWS_MAX];          /* their numbers */
     const term_t *larger, *smaller;  /* of the claim, in values */
-    bool equal;
+    bool equal, no_letter_more;   /* a letter of probability 0 may change a sum beside a divergence */
     /* a term at a letter, an entry that stands for it, its means; NULL: none (tested.c) */
     const term_t *test;
     unsigned hat, mean[2];

@@ -164,9 +164,35 @@ static void pieces(piece_t *P, unsigned k)
     P->inf[k] = false;
 }
 
+/* Laws on one letter are one law: divergences are 0, entries 1. */
+static void one_letter(const values_t *V)
+{
+    const term_t *one[NAMES_MAX] = { NULL }, *at[NAMES_MAX] = { NULL };
+    box_t B = { .on = { false } };
+    range_t r;
+    for (unsigned k = 0; k < V->laws; k++) one[V->law[k]] = term_integer(1);
+    for (unsigned k = 0; k < V->n; k++) {
+        const value_t *v = &V->value[k];
+        if (v->image) reject("a sum that a letter of probability 0 may change, and a channel");
+        at[v->number] = v->sum->kind == SUM ? put_terms(v->sum->a, one, NAMES_MAX)
+                                            : term_integer(v->sum->kind != DIVERGENCE);
+    }
+    const term_t *larger = put_terms(V->larger, at, NAMES_MAX), *smaller = put_terms(V->smaller, at, NAMES_MAX);
+    if (!continuous(larger, V->S) || !continuous(smaller, V->S))
+        reject("a side is not shown to be finite and continuous on one letter");
+    for (unsigned k = 0; k < V->declared; k++) { B.on[k] = true; B.in[k] = V->S->number[k].in; }
+    forms_open();
+    rewrites_open();
+    absolutes = -1;
+    if (form_zero(form_sum(form_of(larger, &B), form_of(smaller, &B), -1))) return;
+    if (V->equal || !enclose(&r, term_minus(larger, smaller), &B, true) || r.lo.inf || mpq_sgn(r.lo.q) < 0)
+        reject("the claim is not shown on one letter");
+}
+
 void limits_exist(const values_t *V)
 {
     piece_t P = { .V = V, .B = { .on = { false } } };
+    if (V->no_letter_more) one_letter(V);
     precision(128);
     pieces(&P, 0);
 }

@@ -145,7 +145,7 @@ void data_processing(const values_t *V)
         }
 }
 
-static void divergence(const values_t *V, value_t *v)
+static void divergence(values_t *V, value_t *v)
 {
     static const unsigned most[] = { [KL] = 0, [CHI2] = 0, [TV] = 1, [HSQ] = 1, [LC] = 2 };
     form_t a[LAWS_MAX], b[LAWS_MAX];
@@ -180,15 +180,14 @@ static bool zero_at_zeros(const values_t *V, const term_t *g)
 }
 
 /* A sum of a term that is continuous on the closed ranges of the entries. */
-static void plain_sum(const values_t *V, value_t *v)
+static void plain_sum(values_t *V, value_t *v)
 {
     box_t B = { .on = { false } };
     range_t r, *in = &V->S->number[v->number].in;
     const term_t *g = v->sum->a;
     mpq_ptr q = rational(0, 1);
     if (!continuous(g, V->S)) reject("a sum of what is not shown to be finite and continuous where entries may be 0");
-    if (divergences(V) && !zero_at_zeros(V, g))
-        reject("a sum that a letter of probability 0 may change, beside a divergence");
+    if (divergences(V) && !zero_at_zeros(V, g)) V->no_letter_more = true;
     for (unsigned k = 0; k < V->declared; k++) box_add(&B, k, &V->S->number[k].in);
     range_init(in);
     bool count = rational_of(q, g) && mpq_cmp_ui(q, 1, 1) == 0;
@@ -198,13 +197,12 @@ static void plain_sum(const values_t *V, value_t *v)
 }
 
 /* The greatest or the least entry of a law. */
-static void extreme(const values_t *V, value_t *v)
+static void extreme(values_t *V, value_t *v)
 {
     range_t *in = &V->S->number[v->number].in;
     if (v->sum->a->kind != NAME || law_at(V, v->sum->a->name) < 0)
         reject("the greatest and the least entry of a law alone");
-    if (v->sum->kind == LEAST && divergences(V))
-        reject("a least entry, which a letter of probability 0 changes, beside a divergence");
+    if (v->sum->kind == LEAST && divergences(V)) V->no_letter_more = true;
     range_init(in);
     end_set(&in->lo, rational(0, 1), true);
     v->all = *in;

@@ -192,12 +192,26 @@ Test(checker_laws, arguments)
         assert_rejected(arena_printf(session_arena(), "for P, Q laws on X ; a, b in [0,1]\\nclaim 0 <= %s",
             wrong[k].sum), "letterwise", alone(v, "\"0\"", BOX("[\"factor\", \"1\", [[\"k\", 1]]]")), wrong[k].why);
     }
-    /* a letter of probability 0 changes the number of letters, and the least entry: no divergence beside them */
-    assert_rejected(FOR_TWO "claim 0 <= KL(P(x)||Q(x)) + sum x: 1", "letterwise", alone(K ", [\"n\", \"sum x: 1\"]",
-        "\"0\", \"0\"", BOX("[\"factor\", \"1\", [[\"k + n\", 1]]]")), "probability 0");
-    assert_rejected(FOR_TWO "claim 0 <= KL(P(x)||Q(x)) + min x: P(x)", "letterwise",
-        alone(K ", [\"n\", \"min x: P(x)\"]", "\"0\", \"0\"", BOX("[\"factor\", \"1\", [[\"k + n\", 1]]]")),
-        "probability 0");
+    /* a letter of probability 0 changes the number of letters, and the least entry: one letter is a case of its own */
+    assert_verified(FOR_TWO "claim 0 <= KL(P(x)||Q(x)) + sum x: 1", "letterwise", alone(K ", [\"n\", \"sum x: 1\"]",
+        "\"0\", \"0\"", BOX("[\"factor\", \"1\", [[\"k + n\", 1]]]")));
+    assert_verified(FOR_TWO "claim 0 <= KL(P(x)||Q(x)) + min x: P(x)", "letterwise",
+        alone(K ", [\"n\", \"min x: P(x)\"]", "\"0\", \"0\"", BOX("[\"factor\", \"1\", [[\"k + n\", 1]]]")));
+    /* true on two letters or more alone */
+    assert_rejected(FOR_TWO "claim 2 <= KL(P(x)||Q(x)) + sum x: 1", "letterwise", alone(K ", [\"n\", \"sum x: 1\"]",
+        "\"0\", \"0\"", BOX("[\"factor\", \"1\", [[\"k + n\", 1]]]")), "on one letter");
+    assert_rejected(FOR_TWO "claim (min x: P(x)) <= KL(P(x)||Q(x)) + 1/2", "letterwise",
+        alone(K ", [\"n\", \"min x: P(x)\"]", "\"0\", \"0\"", BOX("[\"factor\", \"1\", [[\"k\", 1]]]")),
+        "on one letter");
+    assert_rejected(FOR_TWO "claim KL(P(x)||Q(x)) = KL(P(x)||Q(x)) + (sum x: exp(P(x))) - 3", "letterwise",
+        alone(K ", [\"n\", \"sum x: exp(P(x))\"]", "\"0\", \"0\"", ZERO), "on one letter");
+    assert_rejected(FOR_TWO "claim 0 <= KL(P(x)||Q(x)) + 1/(1 - (min x: P(x)))", "letterwise",
+        alone(K ", [\"n\", \"min x: P(x)\"]", "\"0\", \"0\"", BOX("[\"factor\", \"1\", [[\"k\", 1]]]")),
+        "continuous on one letter");
+    assert_rejected("for P, Q laws on X ; W channel X -> Y\\n"
+                    "claim 0 <= KL(sum x: P(x)*W(y|x)||sum x: Q(x)*W(y|x)) + min x: P(x)", "letterwise",
+        alone("[\"k\", \"KL(sum x: P(x)*W(y|x)||sum x: Q(x)*W(y|x))\"], [\"n\", \"min x: P(x)\"]", "\"0\", \"0\"",
+              BOX("[\"factor\", \"1\", [[\"k + n\", 1]]]")), "and a channel");
     assert_verified(FOR_TWO "claim 0 <= KL(P(x)||Q(x)) + max x: P(x)", "letterwise",
         alone(K ", [\"n\", \"max x: P(x)\"]", "\"0\", \"0\"", BOX("[\"factor\", \"1\", [[\"k + n\", 1]]]")));
     assert_rejected(FOR_TWO "claim 0 <= max x: P(x)", "letterwise",

@@ -35,7 +35,7 @@ typedef struct {
     unsigned entry[LAWS_READ_MAX];
     bool one;                   /* the entry of the law `unit` is 1 */
     unsigned unit;
-    int most;                   /* the value that is a greatest entry; -1 */
+    int most, least;            /* the value that is a greatest entry, a least one; -1 */
     bool rooted;                /* what is left is looked at in the roots of the values */
 } way_t;
 
@@ -173,10 +173,11 @@ static bool entries(way_t *T, entries_kind_t how)
 static bool multipliers(way_t *T)
 {
     laws_t *r = T->r;
-    T->most = -1;
+    T->most = T->least = -1;
     for (unsigned k = 0; k < r->values; k++) {
         bool extreme = r->value[k].kind == VALUE_MOST || r->value[k].kind == VALUE_LEAST || r->value[k].image;
         if (r->value[k].kind == VALUE_MOST) T->most = (int)k;
+        if (r->value[k].kind == VALUE_LEAST) T->least = (int)k;
         T->times[k] = extreme ? form_integer(r->R, 0) : form_derivative(r->R, r->slack, r->value[k].name);
         if (!T->times[k]) return false;
     }
@@ -268,7 +269,7 @@ static json_t *rooted_box(laws_t *r, const domain_t *B, const form_t *f, deadlin
     return f ? laws_box_of(r, &W, f, box_time(until)) : NULL;
 }
 
-/* The law whose greatest entry is this value. */
+/* The law whose greatest or least entry is this value. */
 static unsigned law_of(const laws_t *r, const law_value_t *v)
 {
     unsigned k = 0;
@@ -281,9 +282,14 @@ static json_t *letter_box(way_t *T, deadline_t until)
     laws_t *r = T->r;
     if (T->rooted) return rooted_box(r, &T->B, at_letter(r, T), until);
     json_t *box = laws_box(r, &T->B, at_letter, T, box_time(until));
-    unsigned k = T->most < 0 ? 0 : law_of(r, &r->value[T->most]);
-    if (box || T->most < 0 || T->one || T->e.root[k]) return box;
-    return laws_box_below(r, &T->B, at_letter(r, T), T->entry[k], r->value[T->most].name, box_time(until));
+    for (unsigned least = 0; least < 2 && !box && !T->one; least++) {
+        int v = least ? T->least : T->most;
+        unsigned k = v < 0 ? 0 : law_of(r, &r->value[v]), of = v < 0 ? 0 : r->value[v].name;
+        if (v < 0 || T->e.root[k]) continue;
+        box = laws_box_below(r, &T->B, at_letter(r, T), least ? of : T->entry[k], least ? T->entry[k] : of,
+                             box_time(until));
+    }
+    return box;
 }
 
 /* Behind a channel a divergence is at most what it is in front: the orders of values, each with the first in front

@@ -14,13 +14,15 @@
 ** and of one table f in [a,b] with its mean m,
 **   ends      each other value v, a mean of g(f), beside v* = the mean of g's chord from a to b: l = dS/dv at v = v*,
 **             and l (g - chord) at a letter.
+** and of three means, the square of what one is the mean of being the product of the others',
+**   cauchy    S = v w - u^2: (w f - u g)^2/w, or, where w = 0, (u f - (1 + v) g/2)^2, of f^2, f g and g^2.
 ** Where a multiplier divides by a value that may be 0, this is a case of its own.
 */
 #include "proofs/prove/laws/moments_way.h"
 
 #include <string.h>
 
-typedef enum { WAY_TANGENT, WAY_SQUARE, WAY_CHORD, WAY_VARIANCE, WAY_ENDS, WAYS } way_kind_t;
+typedef enum { WAY_TANGENT, WAY_SQUARE, WAY_CHORD, WAY_VARIANCE, WAY_ENDS, WAY_CAUCHY, WAYS } way_kind_t;
 
 /* S - sum of l v. */
 static const form_t *rest(const way_t *W)
@@ -163,6 +165,28 @@ static bool ends(way_t *W)
     return W->times[linear] && W->mean;
 }
 
+/* f^2, f g, g^2 at a letter, of means v, u, w; which is u. */
+static bool cauchy(way_t *W)
+{
+    algebra_t *R = W->R;
+    unsigned i = 0;
+    if (W->M->means != 3 || W->M->conditions) return false;
+    while (i < 3 && !form_equal(R, times(W, summand(W, i, 0), summand(W, i, 0)),
+                                times(W, summand(W, (i + 1) % 3, 0), summand(W, (i + 2) % 3, 0))))
+        i++;
+    if (i == 3) return false;
+    unsigned j = (i + 1) % 3, k = (i + 2) % 3;
+    if ((int)W->M->mean[j].name == W->end) { j = k; k = (i + 1) % 3; }
+    const form_t *u = value(W, i), *v = value(W, j), *w = value(W, k);
+    const form_t *half = form_div(R, plus(W, number(W, 1), v), number(W, 2));
+    bool at = form_is_zero(R, w);
+    W->mean = number(W, 0);
+    W->times[j] = at ? times(W, u, u) : w;
+    W->times[i] = times(W, number(W, -2), at ? times(W, u, half) : u);
+    W->times[k] = at ? times(W, half, half) : form_div(R, times(W, u, u), w);
+    return W->times[i] && W->times[j] && W->times[k];
+}
+
 /* --- ways --------------------------------------------------------------------------------------------------------- */
 
 static json_t *written(const way_t *W, json_t *sides, json_t *letters)
@@ -206,7 +230,7 @@ static int divides(const way_t *W)
 
 static json_t *any_way(way_t *W)
 {
-    static bool (*const ways[WAYS])(way_t *) = { tangent, touching, chord, variance, ends };
+    static bool (*const ways[WAYS])(way_t *) = { tangent, touching, chord, variance, ends, cauchy };
     json_t *found = NULL;
     for (unsigned k = 0; k < WAYS && !found && !deadline_past(W->until); k++) {
         if (!ways[k](W) || !(found = with(W))) continue;

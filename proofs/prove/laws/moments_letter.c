@@ -72,14 +72,45 @@ json_t *way_box(const way_t *W, const form_t *f)
     return found;
 }
 
+/* The tree where the table f is on one side of 0, and its sign that of |f| = f or -f; else no letter is. */
+static json_t *half_box(const way_t *W, const form_t *f, bool up)
+{
+    unsigned table = W->M->table[0];
+    way_t half = *W;
+    mpq_ptr zero = arena_mpq(W->r->A, 1);
+    *(up ? &half.B.lo[table] : &half.B.hi[table]) = zero;
+    json_t *box = way_box(&half, f), *empty = json_made(json_pack("[s,i]", "empty", 0)), *tree, *node;
+    const char *name = W->R->name[table], *end = strchr(name, '(');
+    if (box) {
+        tree = json_object_get(box, "tree");
+        node = json_made(json_pack("[s,s,s,O,O]", "split", end ? arena_printf(W->r->A, "%.*s", (int)(end - name), name)
+                                   : name, "0", up ? empty : tree, up ? tree : empty));
+        json_put(box, "tree", node);
+    }
+    json_decref(empty);
+    return box;
+}
+
+static bool within(const way_t *W, unsigned f)
+{
+    return (!W->B.lo[f] || mpq_sgn(W->B.lo[f]) < 0) && (!W->B.hi[f] || mpq_sgn(W->B.hi[f]) > 0);
+}
+
 /* F - s w >= 0, of both signs of the absolute value that stands in it. */
 static json_t *letter_box(const way_t *W, const form_t *f)
 {
     int z = W->M->absolute;
     if (!f || z < 0 || !form_has(W->R, f, (unsigned)z)) return way_box(W, f);
     const form_t *u = here(W, W->M->inside);
-    json_t *up = way_box(W, put(W, f, (unsigned)z, u, false)),
-           *down = up ? way_box(W, put(W, f, (unsigned)z, form_neg(W->R, u), false)) : NULL;
+    const form_t *plus_u = put(W, f, (unsigned)z, u, false),
+                 *minus_u = put(W, f, (unsigned)z, form_neg(W->R, u), false);
+    json_t *up = way_box(W, plus_u), *down = up ? way_box(W, minus_u) : NULL;
+    bool apart = W->M->tables == 1 && form_equal(W->R, u, form_name(W->R, W->M->table[0]));
+    if (!down && apart && within(W, W->M->table[0])) {
+        json_decref(up);
+        up = half_box(W, plus_u, true);
+        down = up ? half_box(W, minus_u, false) : NULL;
+    }
     if (!down) { json_decref(up); return NULL; }
     json_t *both = json_made(json_pack("{s:O,s:[O,O]}", "logs", json_object_get(up, "logs"), "tree",
                                        json_object_get(up, "tree"), json_object_get(down, "tree")));
