@@ -300,10 +300,20 @@ void check_moments(statement_t *s, const json_t *proof, FILE *words)
     bool down = c->sign[0] == GE;
     M->larger = in_values(c->term[!down]);
     M->smaller = in_values(c->term[down]);
+    const term_t *t = M->smaller->kind == ABS ? M->smaller->a : NULL;
+    if (t) M->smaller = t;
     if (has(M->larger, ABS) || has(M->smaller, ABS) || has(M->larger, BRACKET) || has(M->smaller, BRACKET))
         reject("absolute values and conditions stand in summands alone");
     if (has_entry(M->larger) || has_entry(M->smaller)) reject("an entry at no letter");
     box_open(s, out);
-    ways(json_member(proof, "way"));
+    const json_t *way_of = json_member(proof, "way");
+    if (!t) ways(way_of);
+    else { /* |t| is t or -t */
+        json_list(way_of, "two ways, of t and of -t", 2, 2);
+        ways(way_of->at[0]);
+        M->smaller = term_new(NEG, t, NULL);
+        fprintf(out, "  and of the other sign:\n");
+        ways(way_of->at[1]);
+    }
     fprintf(out, "  rests on: a mean of what is not negative is not negative; calculus as for boxes\n");
 }

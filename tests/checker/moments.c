@@ -309,3 +309,25 @@ Test(checker_moments, cases_of_no_letter)
         else assert_verified(of, "moments", made);
     }
 }
+
+/* |t| on the smaller side is t or -t: a way for each. */
+Test(checker_moments, size_of_a_mean)
+{
+#define SIZE(in) "for P law on X ; table f on X in " in "\\n"
+#define MEAN "sum x: P(x)*f(x)"
+    const char *up = way("\"-1\"", "1", ZERO, at("", FACTOR("1 - f(x)", "1"))),
+               *down = way("\"1\"", "1", ZERO, at("", FACTOR("1 + f(x)", "1")));
+    const char *both = proof(M, arena_printf(session_arena(), "[%s, %s]", up, down)), *claim = "claim abs(" MEAN ") <= 1";
+    assert_verified(arena_printf(session_arena(), SIZE("[-1,1]") "%s", claim), "moments", both);
+    assert_rejected(arena_printf(session_arena(), SIZE("[-2,1]") "%s", claim), "moments", both, "not shown to be >= 0");
+    assert_rejected(arena_printf(session_arena(), SIZE("[-1,2]") "%s", claim), "moments", both, "not shown to be >= 0");
+    assert_rejected(SIZE("[-1,1]") "claim abs(" MEAN ") <= 999/1000", "moments", both, "zero: not shown");
+    assert_rejected(SIZE("[-1,1]") "claim abs(" MEAN ") <= 1", "moments",
+                    proof(M, arena_printf(session_arena(), "[%s, %s]", up, up)), "zero: not shown");
+    assert_rejected(SIZE("[-1,1]") "claim 1 <= abs(" MEAN ")", "moments", both, "in summands alone");
+    assert_rejected(SIZE("[-1,1]") "claim abs(abs(" MEAN ")) <= 1", "moments", both, "in summands alone");
+    assert_unreadable(SIZE("[-1,1]") "claim abs(" MEAN ") <= 1", "moments", proof(M, up), "two ways");
+    assert_unreadable(SIZE("[-1,1]") "claim abs(" MEAN ") <= 1", "moments",
+                      proof(M, arena_printf(session_arena(), "[%s]", up)), "two ways");
+    assert_unreadable(SIZE("[-1,1]") "claim (" MEAN ") <= 1", "moments", both, "");
+}

@@ -327,8 +327,11 @@ bool moments_read(moments_t *M, laws_t *r, arena_t *A, algebra_t *R, const compi
     if (!a || !b || !M->tables) return false;
     M->statement = arena_printf(A, "%s\nclaim %s %s %s", M->statement, a, relop_text(op), b);
     if (!search) return true;
-    const form_t *x = term(M, side[0]), *y = x ? term(M, side[1]) : NULL;
-    M->slack = M->down ? form_sub(R, x, y) : form_sub(R, y, x);
+    const core_t *small = side[M->down];
+    bool size = small->kind == CORE_FUNCTION && small->n == 1 && strcmp(small->name, "abs") == 0;
+    const form_t *x = term(M, size ? small->part[0] : small), *y = x ? term(M, side[!M->down]) : NULL;
+    M->slack = form_sub(R, y, x);
+    M->other = size && M->slack ? form_add(R, y, x) : NULL;
     return true;
 }
 

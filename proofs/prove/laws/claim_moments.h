@@ -41,7 +41,7 @@ typedef struct {
     int absolute;                        /* the name that stands for |inside|; -1 */
     const form_t *inside;
     bool down;
-    const form_t *slack;
+    const form_t *slack, *other;   /* other: the smaller side is |t|: of -t, as slack is of t; NULL */
 } moments_t;
 
 /* The class, read: false outside it. `search` false: the statement alone. */

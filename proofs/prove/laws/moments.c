@@ -269,6 +269,14 @@ json_t *moments_prove(const char **statement, arena_t *A, const compiled_t *C, s
         *statement = M.statement;
         way_t W = { .M = &M, .r = r, .R = &R, .B = r->B, .end = -1, .slack = M.slack, .until = until };
         json_t *way = M.slack ? any_way(&W) : NULL;
+        if (way && M.other) { /* of the other sign, too */
+            way_t other = W;
+            other.slack = M.other;
+            json_t *turned = any_way(&other);
+            json_t *both = turned ? json_made(json_pack("[o,o]", way, turned)) : NULL;
+            if (!turned) json_decref(way);
+            way = both;
+        }
         if (way) proof = json_made(json_pack("{s:o,s:o}", "values", values(&M), "way", way));
     }
     algebra_end(&R);
