@@ -2,7 +2,8 @@
 #
 #   make            build build/lemmata
 #   make reproduce  set up, build, decide every link, write tables, figures and PDFs, and a summary
-#   make test       set up, build, run the tests: minutes; one suite alone: build/lemmata-tests --filter 'prove_near/*'
+#   make test       set up, build, run the tests; of sweeps a share, said in a line of each: WHOLE=1 for all of them
+#                   one suite alone: build/lemmata-tests --filter 'prove_near/*'
 #   make site       pages of all papers, in build/site: Node.js and Graphviz, site/packages.txt
 #   make compilers  the papers' records from another compiler (OTHER=clang) are the same bytes
 #   make flags      as are they under flags that would change arithmetic
