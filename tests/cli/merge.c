@@ -74,7 +74,7 @@ Test(cli_merge, with_options)
 ** integers. */
 Test(cli_merge, large_seeds)
 {
-    assert_merges(ALL_FORMATS,
+    assert_merges(JSON_ALONE,
                   WORDS("limits/budget", "--family", "random", "--candidates", "6", "--seed", "9223372036854775807"));
     const char *file[4];
     put_shards(file, 2, WORDS("limits/budget", "--candidates", "3"));
