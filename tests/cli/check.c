@@ -113,7 +113,9 @@ Test(cli_check, same_bytes_twice)
 ** few, with WHOLE=1 more. */
 Test(cli_check, the_filter_changes_nothing)
 {
-    static const char *const paper[][3] = { { "bottleneck", "4", "25" }, { "game", "2", "6" }, { "limits", "8", "40" } };
+    static const char *const paper[][3] = { { "bottleneck", "4", "25" },
+                                            { "game", "2", "6" },
+                                            { "limits", "8", "40" } };
     for (size_t k = 0; k < 3; k++) {
         const char *n = paper[k][share_is_whole() ? 2 : 1];
         outcome_t with = LEMMATA("check", paper[k][0], "--candidates", n, "--format", "json");

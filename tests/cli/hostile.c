@@ -81,8 +81,9 @@ Test(cli_hostile, what_is_refused)
             if (o.status) assert_refused(&o, "standard input");
             if (c.status) assert_refused(&c, "standard input");
         }
-        outcome_t o = LEMMATA_HERE("capacity", "--", names[k]), i = LEMMATA_HERE("capacity", file_put("w.csv", "1,0\n0,1\n"),
-            arena_printf(session_arena(), "--columns=%s", names[k]));
+        outcome_t o = LEMMATA_HERE("capacity", "--", names[k]);
+        outcome_t i = LEMMATA_HERE("capacity", file_put("w.csv", "1,0\n0,1\n"),
+                                   arena_printf(session_arena(), "--columns=%s", names[k]));
         assert_refused(&o, "cannot be opened");
         assert_refused(&i, "--columns");
         assert_tame(&o, o.err);
