@@ -205,7 +205,12 @@ void claims_show(FILE *f, const void *unused)
             for (size_t j = 0; C->lemma.families[j]; j++)
                 fprintf(f, "  %-14s %s\n", C->lemma.families[j]->name, C->lemma.families[j]->what);
             fputs("TeX\n", f);
-            for (unsigned j = 0; j < C->core->tree->claims.n; j++) print_chain_tex(f, &C->core->tree->claims.at[j]);
+            for (unsigned j = 0; j < C->core->tree->claims.n; j++) {
+                const claim_t *c = &C->core->tree->claims.at[j];
+                print_chain_tex(f, c);
+                print_conditions_tex(f, c);
+                if (c->eaches || c->givens) fputc('\n', f);
+            }
         }
     }
 }

@@ -25,7 +25,7 @@ static const char *claim_text(arena_t *A, const proposal_t *p)
     size_t n;
     FILE *f = open_memstream(&text, &n);
     if (!f) alloc_exhausted();
-    print_claim(f, &p->lemma->claims.at[0]);
+    print_claim_as((sheet_t){ f, .written = true }, &p->lemma->claims.at[0]);
     if (fclose(f) != 0) alloc_exhausted();
     const char *own = arena_printf(A, "%.*s", (int)(n - 3), text + 2);
     free(text);

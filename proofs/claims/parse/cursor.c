@@ -73,6 +73,7 @@ bool at_clause(const parser_t *p)
     for (size_t k = 0; k < sizeof word / sizeof *word; k++)
         if (strcmp(t->text, word[k]) == 0) {
             const token_t *then = ahead(p, 1); /* `table w on Y` declares, and `let` may name anything */
+            if (strcmp(word[k], "for") == 0 && is_word(then, "each") && ahead(p, 2)->kind == TOKEN_NAME) return false;
             if (is_word(then, "data") && (then + 1)->kind == TOKEN_NAME && !is_word(then + 1, "on")) then++;
             return strcmp(word[k], "table") != 0 || is_sign(then + 1, ":") || is_sign(then + 1, "-") ||
                    (then + 1)->kind == TOKEN_STRING;

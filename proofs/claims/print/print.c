@@ -273,6 +273,8 @@ void print_claim(FILE *f, const claim_t *c) { print_claim_as((sheet_t){ f, false
     } while (0)
 
 const char *node_text(arena_t *A, const node_t *x) { TEXT_OF(A, print_node, x); }
+static void written(FILE *f, const node_t *x) { print_node_as((sheet_t){ f, .written = true }, x); }
+const char *node_written(arena_t *A, const node_t *x) { TEXT_OF(A, written, x); }
 const char *fact_text(arena_t *A, const fact_t *x) { TEXT_OF(A, print_fact, x); }
 const char *lemma_text(arena_t *A, const lemma_tree_t *L) { TEXT_OF(A, print_lemma, L); }
 const char *node_tex(arena_t *A, const node_t *x) { TEXT_OF(A, print_node_tex, x); }

@@ -29,6 +29,7 @@ void print_lemma(FILE *f, const lemma_tree_t *L);
 void print_tree(FILE *f, const tree_t *T);
 /* The same as texts in A. */
 const char *node_text(arena_t *A, const node_t *x);
+const char *node_written(arena_t *A, const node_t *x); /* as an author would */
 const char *fact_text(arena_t *A, const fact_t *fact);
 const char *lemma_text(arena_t *A, const lemma_tree_t *L);
 
@@ -36,6 +37,8 @@ const char *lemma_text(arena_t *A, const lemma_tree_t *L);
 void print_node_tex(FILE *f, const node_t *x);
 void print_fact_tex(FILE *f, const fact_t *fact);
 void print_chain_tex(FILE *f, const claim_t *c);
+/* Behind the chain, what it is for and under which hypotheses: \quad\text{for all } s\quad\text{if } X\to Y\to Z. */
+void print_conditions_tex(FILE *f, const claim_t *c);
 const char *node_tex(arena_t *A, const node_t *x);
 
 /* The term, the lemma, with its lets by the TeX that the author gives them (named.c). */

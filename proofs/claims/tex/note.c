@@ -9,7 +9,7 @@
 #include <ctype.h>
 #include <string.h>
 
-static bool is_text(const tex_token_t *t)
+bool tex_is_text(const tex_token_t *t)
 {
     static const char *const all[] = { "text", "textrm", "textnormal", "textit", "mbox", "hbox" };
     for (size_t k = 0; t->kind == TEX_COMMAND && k < sizeof all / sizeof *all; k++)
@@ -41,7 +41,7 @@ static bool begins(const char *words, const char *word)
     return strncmp(words, word, n) == 0 && (words[n] == 0 || words[n] == ' ');
 }
 
-bool tex_at_and(tex_reader_t *r) { return is_text(tex_now(r)) && strcmp(words(r), "and") == 0; }
+bool tex_at_and(tex_reader_t *r) { return tex_is_text(tex_now(r)) && strcmp(words(r), "and") == 0; }
 
 bool tex_annotation(tex_reader_t *r)
 {
@@ -76,14 +76,12 @@ static void past(tex_reader_t *r, const char *phrase)
 
 /* --- for each, given ---------------------------------------------------------------------------------------------- */
 
-typedef struct { const char *letter[8], *of[8]; unsigned n; } each_t;
-
 static bool ends_phrase(tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
     return t->kind == TEX_CLOSE || t->kind == TEX_DOLLAR || t->kind == TEX_END || t->kind == TEX_ALIGN ||
            tex_is(t, TEX_OTHER, ",") || tex_is(t, TEX_OTHER, ".") || tex_is(t, TEX_OTHER, ";") ||
-           tex_is(t, TEX_OTHER, ":") || is_text(t) || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "]") ||
+           tex_is(t, TEX_OTHER, ":") || tex_is_text(t) || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "]") ||
            tex_is(t, TEX_COMMAND, "end") || tex_is(t, TEX_COMMAND, "label") || tex_is(t, TEX_COMMAND, "tag");
 }
 
@@ -115,25 +113,36 @@ static bool relates(const tex_token_t *t)
     return tex_is_relation(t) || tex_is(t, TEX_COMMAND, "ne") || tex_is(t, TEX_COMMAND, "neq");
 }
 
+/* TERM REL TERM .., to the end of the phrase. */
+static bool related(tex_reader_t *r)
+{
+    bool was = false;
+    while (!(r->opened == 0 && ends_phrase(r))) {
+        if (tex_passed(r)) continue;
+        was |= relates(tex_now(r));
+        if (!tex_item(r)) return false;
+    }
+    return was || tex_refuse(r, "a relation in the hypothesis");
+}
+
 /* given TERM REL TERM .. ; ..:, to stand before the chain. What `and' joins to a hypothesis is another. */
 static bool relation(tex_reader_t *r, const char *first, spot_t at, bool dollar)
 {
     size_t from = r->n;
-    bool more = false;
+    r->facts = 0;
     tex_head(r, "given", at);
-    if (first) tex_word(r, first, at);
     do {
-        bool related = false;
-        if (more) tex_sign(r, ";", at);
-        while (!(r->opened == 0 && ends_phrase(r))) {
-            if (tex_passed(r)) continue;
-            related |= relates(tex_now(r));
-            if (!tex_item(r)) return false;
-        }
-        if (!related) return tex_refuse(r, "a relation in the hypothesis");
-    } while ((more = eat_and(r, dollar)));
+        if (r->facts == TEX_FACTS_MAX)
+            return claim_fault(r->fault, at, "more than %d hypotheses joined by and", TEX_FACTS_MAX);
+        if (r->facts) tex_sign(r, ";", at);
+        r->fact[r->facts++] = r->head + r->n - from;
+        if (first) tex_word(r, first, at);
+        if (!first && tex_at_structure(r) ? !tex_structure(r, at) : !related(r)) return false;
+        first = NULL;
+    } while (eat_and(r, dollar));
     tex_sign(r, ":", at);
     put_head(r, from);
+    r->facts_end = r->i;
     return true;
 }
 
@@ -178,37 +187,8 @@ static bool interval(tex_reader_t *r, const char *name, spot_t at)
     return true;
 }
 
-/* The alphabet of the letter's own name: X of x, x' and x1. */
-static const char *own_alphabet(tex_reader_t *r, const char *letter)
-{
-    char *of = arena_printf(r->A, "%.*s", (int)strcspn(letter, "0123456789'_"), letter);
-    *of = (char)toupper((unsigned char)*of);
-    return of;
-}
-
-/* for each x, y: or, where one is of another alphabet, x of X, z of X:, each with its own. */
-static void put_eaches(tex_reader_t *r, const each_t *e, spot_t at)
-{
-    size_t from = r->n;
-    bool own = true;
-    for (unsigned k = 0; k < e->n; k++) own &= !e->of[k] || strcmp(e->of[k], own_alphabet(r, e->letter[k])) == 0;
-    tex_word(r, "for", at);
-    tex_word(r, "each", at);
-    for (unsigned k = 0; k < e->n; k++) {
-        const char *of = e->of[k] ? e->of[k] : own_alphabet(r, e->letter[k]);
-        bool same = k + 1 < e->n && e->of[k] && e->of[k + 1] && strcmp(e->of[k + 1], of) == 0;
-        if (k) tex_sign(r, ",", at);
-        tex_word(r, e->letter[k], at);
-        if (own || same) continue;
-        tex_word(r, "of", at);
-        tex_word(r, of, at);
-    }
-    tex_sign(r, ":", at);
-    put_head(r, from);
-}
-
 /* A comma with a letter behind it. */
-static bool another(tex_reader_t *r)
+bool tex_another(tex_reader_t *r)
 {
     size_t here = r->i;
     if (!tex_eat(r, TEX_OTHER, ",")) return false;
@@ -219,13 +199,14 @@ static bool another(tex_reader_t *r)
 }
 
 /* s, a \in \mathcal A; or a declared number and a relation. */
-static bool quantified(tex_reader_t *r, bool dollar)
+static bool quantified(tex_reader_t *r, size_t phrase, bool dollar)
 {
-    each_t e = { .n = 0 };
+    tex_each_t e = { .n = 0 };
     spot_t at = tex_now(r)->at;
+    if (tex_at_structure(r)) return relation(r, NULL, at, dollar);
     do {
         while (tex_passed(r)) {}
-        if (e.n && (is_text(tex_now(r)) || tex_now(r)->kind == TEX_DOLLAR)) break;
+        if (e.n && (tex_is_text(tex_now(r)) || tex_now(r)->kind == TEX_DOLLAR)) break;
         const char *name = tex_read_name(r, "a letter");
         if (!name) return false;
         while (tex_passed(r)) {}
@@ -250,10 +231,9 @@ static bool quantified(tex_reader_t *r, bool dollar)
         if (!of) return false;
         for (unsigned k = e.n; k-- > 0 && !e.of[k];) e.of[k] = of;
         while (tex_passed(r)) {}
-    } while (another(r));
+    } while (tex_another(r));
     if (!ends_phrase(r)) return tex_refuse(r, "the end of what the claim is for: letters, and \\in with an alphabet");
-    if (e.n) put_eaches(r, &e, at);
-    return true;
+    return !e.n || tex_put_eaches(r, &e, phrase, at);
 }
 
 /* The phrase that the text begins with: 1 `for all', 2 `if'; 0 none. */
@@ -326,15 +306,20 @@ static bool in_words(tex_reader_t *r, bool *was, bool *each)
                            "letters, or if and a relation",
                            w);
     }
+    size_t from = r->i;
     *was = *each = true;
     past(r, which);
     while (tex_passed(r)) {}
+    if (tex_said_before(r)) {
+        while (tex_passed(r)) {}
+    }
     bool within = !tex_eat(r, TEX_CLOSE, NULL), dollar = within && tex_eat(r, TEX_DOLLAR, NULL);
     if (within && !dollar && tex_now(r)->kind != TEX_LETTER)
         return tex_refuse(r, "a letter, $..$ or the end of the text");
-    if (kind == 1 ? !quantified(r, dollar) : !relation(r, NULL, at, dollar)) return false;
+    if (kind == 1 ? !quantified(r, from, dollar) : !relation(r, NULL, at, dollar)) return false;
     if (dollar && !tex_eat(r, TEX_DOLLAR, NULL)) return tex_refuse(r, "$");
     while (tex_passed(r)) {}
+    if (within) tex_said_behind(r);
     return !within || tex_eat(r, TEX_CLOSE, NULL) || tex_refuse(r, "the end of the text");
 }
 
@@ -344,8 +329,8 @@ bool tex_note(tex_reader_t *r, bool *was, bool *each)
     *was = false;
     if (tex_eat(r, TEX_COMMAND, "forall")) {
         *was = *each = true;
-        if (!quantified(r, false)) return false;
-    } else if (is_text(tex_now(r)) && tex_ahead(r, 1)->kind == TEX_OPEN) {
+        if (!quantified(r, r->i - 1, false)) return false;
+    } else if (tex_is_text(tex_now(r)) && tex_ahead(r, 1)->kind == TEX_OPEN) {
         if (!in_words(r, was, each)) return false;
     }
     r->operand = operand;
@@ -356,5 +341,5 @@ bool tex_at_quantifier(tex_reader_t *r)
 {
     const char *which;
     return tex_is(tex_now(r), TEX_COMMAND, "forall") ||
-           (is_text(tex_now(r)) && tex_ahead(r, 1)->kind == TEX_OPEN && phrase(words(r), &which));
+           (tex_is_text(tex_now(r)) && tex_ahead(r, 1)->kind == TEX_OPEN && phrase(words(r), &which));
 }

@@ -10,7 +10,7 @@
 #include "proofs/claims/tex/macro.h"
 #include "proofs/claims/tex/read.h"
 
-enum { TEX_DEPTH_MAX = 60, TEX_NAMES_MAX = 4096, TEX_OPEN_MAX = 200, TEX_BOUND_MAX = 64 };
+enum { TEX_DEPTH_MAX = 60, TEX_NAMES_MAX = 4096, TEX_OPEN_MAX = 200, TEX_BOUND_MAX = 64, TEX_FACTS_MAX = 16 };
 
 typedef enum { TEX_NAME, TEX_NAME_NUMBER, TEX_NAME_LAW, TEX_NAME_CHANNEL } tex_sort_t;
 
@@ -31,6 +31,8 @@ typedef struct {
     bool spaced;             /* before the next one */
     bool operand;            /* what was made ends in a term */
     size_t head;             /* where the hypotheses and letters of the claim that is open end */
+    /* the hypotheses that were read last, each by where it begins in what was made, and where their TeX ended */
+    size_t fact[TEX_FACTS_MAX], facts, facts_end;
     /* what the present lemma declares, and definitions */
     tex_name_t name[TEX_NAMES_MAX];
     size_t names, defs;
@@ -199,8 +201,25 @@ bool tex_note(tex_reader_t *r, bool *was, bool *quantified);
 /* \overset{(a)}, not \overset{d}: the reason above or below a relation, passed over. */
 bool tex_annotation(tex_reader_t *r);
 bool tex_at_and(tex_reader_t *r);
+bool tex_is_text(const tex_token_t *t);
+/* A comma with more of the phrase behind it: passed. */
+bool tex_another(tex_reader_t *r);
 /* \intertext{..}: passed, where it states no hypothesis. */
 bool tex_interlude(tex_reader_t *r);
 bool tex_at_quantifier(tex_reader_t *r);
+
+/* --- letters.c ---------------------------------------------------------------------------------------------------- */
+/* Each with the alphabet that the TeX gives it, or NULL. */
+typedef struct { const char *letter[8], *of[8]; unsigned n; } tex_each_t;
+/* for each x, y:, before the chain, or before hypotheses that the phrase stands right behind: `phrase` is where it
+** begins in the TeX. */
+bool tex_put_eaches(tex_reader_t *r, const tex_each_t *e, size_t phrase, spot_t at);
+
+/* --- structure.c: Markov chains, independence, functions as hypotheses -------------------------------------------- */
+bool tex_at_structure(const tex_reader_t *r);
+bool tex_structure(tex_reader_t *r, spot_t at);
+/* `a Markov chain', before one; `form a Markov chain', behind one: passed. */
+bool tex_said_before(tex_reader_t *r);
+bool tex_said_behind(tex_reader_t *r);
 
 #endif

@@ -143,7 +143,7 @@ repair_t dial_set(arena_t *A, const compiled_t *C, size_t link, const dial_t *d,
     r.away = d->away;
     r.group = scales(d) ? REPAIR_SCALES : 0;
     r.added = d->form == DIAL_ADDEND ? at : NULL;
-    r.what = arena_printf(A, "%s %s %s", node_text(A, at), says[d->form], node_text(A, s->x));
+    r.what = arena_printf(A, "%s %s %s", node_written(A, at), says[d->form], node_written(A, s->x));
     const node_t *whole = simpler(A, d, at);
     *(s->left ? &r.link.lhs : &r.link.rhs) = whole ? place_put(A, &above, whole) : place_put(A, s, turned_to(A, d, at));
     return r;

@@ -34,7 +34,7 @@ static void exponents(mender_t *m, const spot_in_link_t *s)
     mpq_srcptr e = x->kind == NODE_POW ? x->part[1]->number : NULL;
     bool power = e && mpz_cmp_ui(mpq_denref(e), 1) == 0 && mpz_fits_sshort_p(mpq_numref(e));
     long k = power ? mpz_get_si(mpq_numref(e)) : 1;
-    const char *words = node_text(m->A, x);
+    const char *words = node_written(m->A, x);
     if (!s->way && is_zero(other_side(m, s->left))) return;
     for (long other = k - 1; power && other <= k + 1; other += 2)
         if (other) {
@@ -54,7 +54,7 @@ static void exponents(mender_t *m, const spot_in_link_t *s)
 static void exchange(mender_t *m, const spot_in_link_t *s, double away, bool reading, const node_t *y)
 {
     repair_t *r = mend_add(m, REPAIR_EXCHANGE, away,
-                           arena_printf(m->A, "%s in place of %s", node_text(m->A, y), node_text(m->A, s->x)));
+                           arena_printf(m->A, "%s in place of %s", node_written(m->A, y), node_written(m->A, s->x)));
     put(r, m->A, s, y);
     if (r) r->reading = reading;
 }
@@ -159,7 +159,7 @@ static repair_t *greater_side(mender_t *m, repair_kind_t kind, double away, cons
 static void plus(mender_t *m, double away, const node_t *x)
 {
     const node_t *g = greater(m), *sum = is_zero(g) ? x : node_pair(m->A, NODE_ADD, g, x);
-    repair_t *r = greater_side(m, REPAIR_ADDEND, away, arena_printf(m->A, "plus %s", node_text(m->A, x)), sum);
+    repair_t *r = greater_side(m, REPAIR_ADDEND, away, arena_printf(m->A, "plus %s", node_written(m->A, x)), sum);
     if (r) r->added = x;
 }
 
@@ -215,7 +215,7 @@ static void addends(mender_t *m)
 static void factor(mender_t *m, const node_t *f, bool divides)
 {
     if (divides && node_same(f, greater(m))) return;
-    const char *what = arena_printf(m->A, divides ? "divided by %s" : "times %s", node_text(m->A, f));
+    const char *what = arena_printf(m->A, divides ? "divided by %s" : "times %s", node_written(m->A, f));
     greater_side(m, REPAIR_FACTOR, 1.0, what,
                  divides ? node_pair(m->A, NODE_DIV, greater(m), f) : node_pair(m->A, NODE_MUL, f, greater(m)));
 }
