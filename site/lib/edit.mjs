@@ -5,6 +5,7 @@
 
 import { data, html } from "./html.mjs";
 import { decided } from "./decided.mjs";
+import { basename } from "node:path";
 
 const CELLS_MOST = 5000;
 const WITNESSES_MOST = 12;
@@ -56,8 +57,15 @@ function chosenOf(lemma, witnesses) {
 
 const KEPT = ["name", "lhs", "rhs", "claim", "says", "first", "equality", "relation", "role"];
 
-// The script's text; null where no witness can be edited.
+const scriptOf = new WeakMap();
+
+// The script's text; null where no witness can be edited. What is decided for it is decided once.
 export function claimScript(lemma) {
+    if (!scriptOf.has(lemma)) scriptOf.set(lemma, composed(lemma));
+    return scriptOf.get(lemma);
+}
+
+function composed(lemma) {
     const witnesses = chosenOf(lemma, witnessesOf(lemma));
     const links = lemma.links.map((l) => Object.fromEntries(KEPT.map((key) => [key, l[key]])));
     return witnesses.length ? `globalThis.lemmataClaim = ${data({ tree: lemma.tree, links, witnesses })};\n` : null;
@@ -65,10 +73,12 @@ export function claimScript(lemma) {
 
 export const claimPath = (lemma) => lemma.path.replace(/\.html$/, ".claim.js");
 
-export function editor(lemma) {
-    const witnesses = witnessesOf(lemma);
-    const words = note(leftWords(lemma, witnesses));
-    if (!chosenOf(lemma, witnesses).length) return words && html`<section id="left"><h2>Edit a witness</h2>${words}</section>`;
-    return html`<section id="editor" hidden><h2>Edit a witness</h2>
-<p class="note">Change a fraction: each link is decided anew in this page, by exact rationals.</p>${words}</section>`;
+// The page's own script loads the rest when the reader asks for it.
+export function editor(lemma, root) {
+    const words = note(leftWords(lemma, witnessesOf(lemma)));
+    if (!claimScript(lemma)) return words && html`<section id="left"><h2>Edit a witness</h2>${words}</section>`;
+    const claim = basename(claimPath(lemma));
+    return html`<section id="editor" data-claim="${claim}" data-root="${root}" hidden><h2>Edit a witness</h2>
+<p class="note">Change a fraction: each link is decided anew in this page, by exact rationals.</p>${words}
+<p class="controls"><button type="button">Open the editor</button></p></section>`;
 }

@@ -18,8 +18,8 @@ export const NAMES = { proved: "proved", holds: "holds", refuted: "refuted", und
 
 export const badge = (verdict) => html`<span class="badge ${verdict}">${NAMES[verdict] ?? verdict}</span>`;
 
-// page: { title, root, crumbs: [[text, href]], body, scripts (paths), version }.
-export function layout({ title, root, crumbs = [], body, scripts = [], version }) {
+// page: { title, root, crumbs: [[text, href]], body, version }.
+export function layout({ title, root, crumbs = [], body, version }) {
     const trail = [["Lemmata", `${root}index.html`], ...crumbs];
     return html`<!DOCTYPE html>
 <html lang="en">
@@ -47,10 +47,8 @@ ${body}
 </main>
 <footer>Made by lemmata ${version}. A verdict is a theorem about the instance it names:
 <em>holds</em> is said of the candidates that were tried, <em>proved</em> of all parameters, <em>refuted</em> with an exact counterexample.</footer>
-${["assets/site.js", ...scripts].map(
-    (s) => html`<script src="${root}${s}" defer></script>
-`,
-)}</body>
+<script src="${root}assets/site.js" defer></script>
+</body>
 </html>
 `;
 }

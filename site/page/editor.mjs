@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
 //
-// The editor of witnesses: a field for each number of a candidate, and each link decided as it then stands, from the claim's tree on this page.
+// The editor of witnesses: a field for each number of a candidate, and each link decided as it then stands, from the claim's tree,
+// which is loaded before.
 
 import * as Q from "../exact/rational.mjs";
 import * as R from "../exact/real.mjs";
@@ -179,7 +180,6 @@ function open(section, claim) {
     choice.addEventListener("change", start);
     reset.addEventListener("click", start);
     section.append(element("p", { className: "controls" }, choice, reset), inputs, table);
-    section.hidden = false;
     start();
 }
 

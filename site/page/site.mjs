@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MIT
 //
-// On every page: the search, whose index is loaded when it is first asked for, and the copy buttons.
+// On every page: the search and the editor, each loaded when it is first asked for, and the copy buttons.
 
 import { copyButtons } from "./copy.mjs";
+import { load } from "./load.mjs";
 import { matches } from "./match.mjs";
 
 function element(name, text, className) {
@@ -12,14 +13,7 @@ function element(name, text, className) {
     return made;
 }
 
-function loaded(root) {
-    return new Promise((done) => {
-        const script = element("script");
-        script.src = `${root}assets/index.js`;
-        script.onload = () => done(globalThis.lemmataIndex);
-        document.head.append(script);
-    });
-}
+const loaded = (root) => load(`${root}assets/index.js`).then(() => globalThis.lemmataIndex);
 
 function show(list, found, root) {
     list.replaceChildren(
@@ -65,5 +59,23 @@ function search(form) {
     });
 }
 
+// The section shows its button; the editor takes the button's place.
+function door(section) {
+    const button = section.querySelector("button");
+    section.hidden = false;
+    button.addEventListener("click", async () => {
+        const { claim, root } = section.dataset;
+        button.disabled = true;
+        try {
+            await load(claim, `${root}assets/editor.js`);
+            button.parentElement.remove();
+            section.querySelector("select").focus();
+        } catch (trouble) {
+            button.parentElement.append(element("span", trouble.message, "trouble"));
+        }
+    });
+}
+
+document.querySelectorAll("#editor").forEach(door);
 document.querySelectorAll("form.search").forEach(search);
 copyButtons(document);

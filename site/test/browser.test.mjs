@@ -77,6 +77,14 @@ async function opened(path, { viewport = DESKTOP, colorScheme = "light", javaScr
     return { page, said, close: () => context.close() };
 }
 
+// The page with its editor, which the reader asks for.
+async function edited(path, how) {
+    const it = await opened(path, how);
+    await it.page.click("#editor button");
+    await it.page.waitForSelector("#editor tbody tr");
+    return it;
+}
+
 for (const [name, viewport] of [
     ["phone", PHONE],
     ["desktop", DESKTOP],
@@ -142,11 +150,35 @@ test("the search leads to a lemma, by the keyboard alone", can, async () => {
     await close();
 });
 
+test("the editor is loaded when it is asked for, and is reached by the keyboard", can, async () => {
+    const { page, said, close } = await opened("facts/pinsker.html", { viewport: PHONE });
+    const loaded = () => page.$$eval("script", (all) => all.map((s) => s.src.replace(/.*\//, "")).sort());
+    assert.deepEqual(await loaded(), ["site.js"]);
+    await page.focus("#editor button");
+    await page.keyboard.press("Enter");
+    await page.waitForSelector("#editor tbody tr");
+    assert.deepEqual(await loaded(), ["editor.js", "pinsker.claim.js", "site.js"]);
+    assert.equal(await page.evaluate(() => document.activeElement.tagName), "SELECT");
+    assert.equal(await page.getByText("Open the editor").count(), 0);
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth));
+    assert.deepEqual(said, []);
+    await close();
+});
+
+test("an editor that cannot be loaded says so", can, async () => {
+    const { page, close } = await opened("facts/pinsker.html");
+    await page.$eval("#editor", (section) => (section.dataset.claim = "none.claim.js"));
+    await page.click("#editor button");
+    await page.waitForSelector("#editor .trouble");
+    assert.match(await page.textContent("#editor .trouble"), /none\.claim\.js cannot be loaded/);
+    await close();
+});
+
 const verdicts = (page) =>
     page.$$eval("#editor tbody tr", (rows) => rows.map((r) => r.querySelector(".badge")?.textContent ?? r.textContent));
 
 test("an edited fraction is decided anew", can, async () => {
-    const { page, said, close } = await opened("facts/pinsker.html");
+    const { page, said, close } = await edited("facts/pinsker.html");
     const inputs = page.locator("#editor .params input");
     const fill = async (values) => {
         for (const [k, v] of values.entries()) await inputs.nth(k).fill(v);
@@ -171,7 +203,7 @@ const says = (page, source) =>
     page.waitForFunction((text) => new RegExp(text).test(document.querySelector("#editor tbody").textContent), source);
 
 test("a loop's limit is decided anew", can, async () => {
-    const { page, said, close } = await opened("game/partial-alignment.html");
+    const { page, said, close } = await edited("game/partial-alignment.html");
     await says(page, "limit, owner-onlyviolated1/2 = 1at x=0");
     await says(page, "exponential, two-stageholdsat most 3/4 < 1slack ");
     await page.fill('#editor input[aria-label="p0, 0"]', "1/6");
@@ -182,7 +214,7 @@ test("a loop's limit is decided anew", can, async () => {
 });
 
 test("a long list is edited as JSON", can, async () => {
-    const { page, said, close } = await opened("many/many.html");
+    const { page, said, close } = await edited("many/many.html");
     const P = page.locator('#editor textarea[aria-label="P, as JSON"]');
     assert.equal(JSON.parse(await P.inputValue()).length, 400);
     await P.fill(JSON.stringify(["1", ...Array(399).fill("0")]));
@@ -212,7 +244,7 @@ test("the witness can be copied", can, async () => {
 });
 
 test("on paper what is small is smaller than the text, and nothing asks to be clicked", can, async () => {
-    const { page, close } = await opened("facts/pinsker.html");
+    const { page, close } = await edited("facts/pinsker.html");
     await page.emulateMedia({ media: "print" });
     const size = (what) => page.$eval(what, (e) => Number.parseFloat(getComputedStyle(e).fontSize));
     const text = await size("main p:not([class])");
