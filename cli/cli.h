@@ -61,7 +61,7 @@ struct command;
 /* False, and one line said, when an option is unknown or its value is wrong. */
 bool options_read(options_t *o, int argc, char **argv, const struct command *c);
 
-/* --- paint.c: text on a terminal, verdicts in colour and lines broken to its width; as it is where standard output is none. --- */
+/* --- paint.c: text on a terminal, verdicts in colour and lines broken to its width; as it is where there is none */
 void paint(FILE *f, const char *text);
 
 /* "; did you mean X?", or "", of n names; memory that lives until the program ends. */

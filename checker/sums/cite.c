@@ -34,8 +34,8 @@ static const struct { const char *name, *text;
       "claim (sum x: P(x)*exp(k*log(w(x))))*(sum x: P(x)*log(w(x))) <= sum x: P(x)*exp(k*log(w(x)))*log(w(x))" },
     { "tilted",
       "for P law on X ; table w on X > 0\n"
-      "claim TV(P(x)*w(x)/(sum x: P(x)*w(x))||P(x)) <= (sqrt((max x: w(x))/(min x: w(x))) - 1)/(sqrt((max x: w(x))/(min "
-      "x: w(x))) + 1)" },
+      "claim TV(P(x)*w(x)/(sum x: P(x)*w(x))||P(x)) <= (sqrt((max x: w(x))/(min x: w(x))) - 1)/"
+      "(sqrt((max x: w(x))/(min x: w(x))) + 1)" },
     { "range", "for table w on X > 0\nclaim log((max x: w(x))/(min x: w(x))) >= 0" },
     { "root", "for u, a in R\ngiven u >= 0 ; a >= 0 ; u <= a^2\nclaim sqrt(u) <= a" },
     { "square", "for u, a in R\ngiven a^2 <= u\nclaim a <= sqrt(u)" }

@@ -317,7 +317,8 @@ Test(checker_moments, size_of_a_mean)
 #define MEAN "sum x: P(x)*f(x)"
     const char *up = way("\"-1\"", "1", ZERO, at("", FACTOR("1 - f(x)", "1"))),
                *down = way("\"1\"", "1", ZERO, at("", FACTOR("1 + f(x)", "1")));
-    const char *both = proof(M, arena_printf(session_arena(), "[%s, %s]", up, down)), *claim = "claim abs(" MEAN ") <= 1";
+    const char *both = proof(M, arena_printf(session_arena(), "[%s, %s]", up, down)),
+               *claim = "claim abs(" MEAN ") <= 1";
     assert_verified(arena_printf(session_arena(), SIZE("[-1,1]") "%s", claim), "moments", both);
     assert_rejected(arena_printf(session_arena(), SIZE("[-2,1]") "%s", claim), "moments", both, "not shown to be >= 0");
     assert_rejected(arena_printf(session_arena(), SIZE("[-1,2]") "%s", claim), "moments", both, "not shown to be >= 0");

@@ -58,7 +58,7 @@ Test(checker_points_sizes, absolute_values)
           "not shown to be" },
         { "claim abs(1/r) >= 0", BLOCK("", "[[\"abs(1/r)\"]]"), "" },
         { "claim abs(log(r)) >= 0", BLOCK("", "[[\"abs(log(r))\"]]"), "" },
-        { "claim for each x: 0 <= (sum y: abs(f(y)))", BLOCK("", "[[\"(sum y: abs(f(y)))\"]]"), "at a letter" },
+        { "claim for each x: 0 <= (sum y: abs(f(y)))", BLOCK("", "[[\"(sum y: abs(f(y)))\"]]"), "at each letter" },
         { "claim (sum x: f(x)) <= (sum x: abs(f(x)))", BLOCK(SIZE("f(x)"), SHOWN("0")), "!no letter" },
     };
     ALL(FROM, tried);

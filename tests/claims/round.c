@@ -209,8 +209,8 @@ Test(claims_round, built_in_claims)
     }
     cr_expect(t.lemmas > 80 && t.displays > 200 && t.given > 30 && t.structures > 30,
         "only %u displays, %u with a hypothesis, of %u lemmas", t.displays, t.given, t.lemmas);
-    cr_expect(!t.other && t.refused == t.squares + t.either + t.both, "of %u displays %u are refused, %u another chain", t.displays,
-              t.refused, t.other);
+    cr_expect(!t.other && t.refused == t.squares + t.either + t.both, "of %u displays %u are refused, %u another chain",
+              t.displays, t.refused, t.other);
 }
 
 Test(claims_round, drawn_lemmas)
@@ -227,8 +227,8 @@ Test(claims_round, drawn_lemmas)
         arena_free(A);
     }
     cr_expect(t.lemmas > 380 && t.displays > 400, "only %u displays of %u lemmas", t.displays, t.lemmas);
-    cr_expect(!t.other && t.refused == t.squares + t.either + t.both, "of %u displays %u are refused, %u another chain", t.displays,
-              t.refused, t.other);
+    cr_expect(!t.other && t.refused == t.squares + t.either + t.both, "of %u displays %u are refused, %u another chain",
+              t.displays, t.refused, t.other);
 }
 
 /* As an author would write it: no blank at the end of a line, a comma within a distance, bars within a divergence. */

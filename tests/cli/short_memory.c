@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
 ** Short memory: each command run in a child of this process with its k-th allocation failing, for every k at first and
-** then for a sample; by default a share of these. It ends with status 3 and one line, writes nothing, and the old file stands.
+** then for a sample; by default a share of these. It ends with status 3 and one line, writes nothing, and the old file
+** stands.
 */
 #include "cli/cli.h"
 #include "tests/support/process.h"

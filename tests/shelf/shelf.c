@@ -138,8 +138,9 @@ Test(shelf, debian_packages, .timeout = 300)
     outcome_t o =
         shell(printed("MAKEFLAGS= make --no-print-directory BUILD='%s' deb DEB='%s'", build(), path_of("deb")));
     cr_assert(o.status == 0, "%s", o.err);
-    o = shell(printed("for p in lemmata liblemmata0; do dpkg-deb -f '%s'/${p}_*.deb Depends | grep -q '%s' || exit 1; done",
-                      path_of("deb"), "libflint[0-9]"));
+    o = shell(
+        printed("for p in lemmata liblemmata0; do dpkg-deb -f '%s'/${p}_*.deb Depends | grep -q '%s' || exit 1; done",
+                path_of("deb"), "libflint[0-9]"));
     cr_assert(o.status == 0, "they load FLINT by its name: the packages are to ask for it");
     const char *root = path_of("unpacked");
     o = shell(printed("for d in '%s'/*.deb; do dpkg-deb -x $d '%s' || exit 1; done", path_of("deb"), root));

@@ -330,7 +330,8 @@ num_t eval_divergence(eval_t *e, const core_t *x)
     if (strcmp(name, "J") == 0) return num_add(e, kl(e, &c, false), kl(e, &c, true));
     if (strcmp(name, "JS") == 0) return jensen_shannon(e, &c);
     if (strcmp(name, "BC") == 0) return affinity(e, &c, one_half(e));
-    if (strcmp(name, "Hsq") == 0 || strcmp(name, "Hellinger2") == 0) return num_sub(e, one, affinity(e, &c, one_half(e)));
+    if (strcmp(name, "Hsq") == 0 || strcmp(name, "Hellinger2") == 0)
+        return num_sub(e, one, affinity(e, &c, one_half(e)));
     if (strcmp(name, "Renyi") == 0) return renyi(e, &c, eval(e, x->order));
     return squares(e, &c, *name);
 }
