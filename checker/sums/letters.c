@@ -110,7 +110,7 @@ static bool order(void)
     return two;
 }
 
-/* (TERM||TERM), over the letter that stands in both. */
+/* (TERM||TERM), over the letter that stands in both; a letter of the statement is none: w(x) is a number at it. */
 static void two_laws(const term_t **a, const term_t **b)
 {
     unsigned deep = R.brackets;
@@ -122,6 +122,7 @@ static void two_laws(const term_t **a, const term_t **b)
     *b = sum();
     R.brackets = deep;
     need(")");
+    if (!R.over) unreadable("a divergence over no letter of its own");
     leave(around);
 }
 
