@@ -76,6 +76,33 @@ Test(prove_points, alternatives)
     cr_expect(strstr(o.out, "not shown to be the sum"), "%s%s", o.out, o.err);
 }
 
+/* A hypothesis about each letter is about all entries of a table of whole numbers, not about one of them; how many
+** letters an alphabet has is no term where nothing on it is declared. */
+#define OF_LIMITS(claim, by)                                                                                           \
+    "paper \"P\" id limits\nlemma s \"S\"\n  for pi0 law on Y ; pi0 > 0 ; table w on Y > 0 ; table n on J in 1..inf"     \
+    " ; table m on J > 0\n  claim " claim " [one]\n  by [one]: points { " by " }\nend\n"
+Test(prove_points, alphabets_that_are_left_out)
+{
+    static const struct { const char *text, *says; } tried[] = {
+        { OF_LIMITS("for each j, y: share(pi0, w, n(j), y) <= n(j) pi0(y)", "o = most(Hn, y) ; so pi0(y): o"),
+          "limits/s, one: by points\n" },
+        { OF_LIMITS("given for each j, y: share(pi0, w, n(j), y) <= pi0(y) m(j): for each j, k of J, y: "
+                    "share(pi0, w, n(j), y) <= pi0(y) m(k)", "g = given(h1, k, y) ; so 1: g"),
+          "h1 is no hypothesis of the link" },
+        { OF_LIMITS("for each j, y: share(pi0, w, n(j), y) |Y| <= n(j) pi0(y) |Y|",
+                    "o = most(Hn, y) ; so pi0(y) |Y|: o"), "limits/s, one: by points\n" },
+        { OF_LIMITS("for each j, y: share(pi0, w, n(j), y) |J| <= n(j) pi0(y) |Y|",
+                    "o = most(Hn, y) ; so pi0(y) |Y|: o"), "no relation at letters" },
+        { OF_LIMITS("given |J| <= 3: |Y| <= 3", "so 1: h1"), "no relation at letters" },
+        { OF_LIMITS("given sum j of J: 2 <= 6: sum y: 2 w(y)/w(y) <= 6", "so 1: h1"), "no relation at letters" },
+    };
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
+        outcome_t o = prove(tried[k].text);
+        cr_expect(strstr(o.out, tried[k].says) || strstr(o.err, tried[k].says), "%s: %s%s", tried[k].text, o.out,
+                  o.err);
+    }
+}
+
 Test(prove_points, misspelt)
 {
     static const char *const tried[] = {

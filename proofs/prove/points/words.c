@@ -102,12 +102,13 @@ static bool declared(const points_words_t *P, const char *name)
     return false;
 }
 
-/* A table of whole numbers, taken at one letter of the claim alone, is any such number: its name. */
+/* A table of whole numbers, taken at one letter of the claim alone, is any such number: its name. A hypothesis about
+** each letter is about all its entries. */
 static const char *whole_entry(points_words_t *P, const words_t *r, const core_t *x)
 {
     const entry_t *e = &P->L->setting.entry[x->at];
     const core_t *at = x->n == 1 ? x->part[0] : NULL;
-    if (e->kind != ENTRY_TABLE || e->axes != 1 || !e->binder || !e->binder->integer) return NULL;
+    if (P->each || e->kind != ENTRY_TABLE || e->axes != 1 || !e->binder || !e->binder->integer) return NULL;
     const char *letter = at && at->kind == CORE_SLOT && at->at != r->slot ? letter_at(P, r, at) : NULL;
     if (!letter || (P->single[x->at] && strcmp(P->single[x->at], letter) != 0)) return NULL;
     P->single[x->at] = letter;
@@ -317,6 +318,10 @@ static bool more(const char **text, words_t *r, const core_t *x, level_t least)
     case CORE_IF: *text = cases(r, x); return true;
     case CORE_WORD: *text = called(P, r, x, least); return true;
     case CORE_PARAM: P->entry[x->at] = true; return false;
+    case CORE_SIZE: P->over[x->at] = true; return false;
+    case CORE_OVER:
+        for (unsigned k = 0; k < x->slots; k++) P->over[x->over[k]] = true;
+        return false;
     case CORE_FUNCTION:
         if (is_ceil(x)) *text = rounded_up(P, r, x);
         return is_ceil(x);
@@ -362,11 +367,11 @@ static bool of_brackets(const core_t *x)
 
 unsigned points_facts(const char **text, unsigned room, points_words_t *P, const core_fact_t *F)
 {
-    const char *each = "";
+    bool own = F->slots && !F->within;
+    const char *each = own ? "for each " : "";
     if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] == IS_NE || says_positive(P->L, F->fact))
         return 0;
-    bool own = F->slots && !F->within;
-    if (own) each = "for each ";
+    P->each = own;
     for (unsigned k = 0; own && k < F->slots; k++) {
         P->at[F->slot[k]] = F->letter[k];
         each = arena_printf(P->A, "%s%s%s", each, k ? ", " : "", F->letter[k]);
@@ -376,49 +381,6 @@ unsigned points_facts(const char **text, unsigned room, points_words_t *P, const
         return conditions(text, room, 0, P, F->term[0]);
     const char *a = points_term(P, F->term[0]), *b = points_term(P, F->term[1]);
     for (unsigned k = 0; own && k < F->slots; k++) P->at[F->slot[k]] = NULL;
+    P->each = false;
     return put(text, room, 0, a && b ? arena_printf(P->A, "%s%s %s %s", each, a, relop_text(F->fact->op[0]), b) : NULL);
-}
-
-static const char *entry_declared(points_words_t *P, const entry_t *e, bool single)
-{
-    if (e->kind == ENTRY_NUMBER || single) {
-        entry_t number = *e;
-        number.kind = ENTRY_NUMBER;
-        const char *range = number_range_words(P->A, &number);
-        return range ? arena_printf(P->A, "%s in %s", e->name, range) : NULL;
-    }
-    if (e->kind != ENTRY_TABLE || e->axes != 1) return NULL;
-    bool above = e->least && (mpq_sgn(e->least) > 0 || (mpq_sgn(e->least) == 0 && e->binder && e->binder->open_lo));
-    return arena_printf(P->A, "table %s on %s%s", e->name, P->L->setting.alphabet[e->alphabet[0]].name,
-                        e->positive || above ? " > 0" : "");
-}
-
-static const char *law_declared(points_words_t *P, const law_t *l)
-{
-    if (l->param < 0 || l->axes != 1 || l->variable[0]) return NULL;
-    return arena_printf(P->A, "%s law on %s%s", l->name, P->L->setting.alphabet[l->alphabet[0]].name,
-        P->L->setting.entry[l->param].positive ? " > 0" : "");
-}
-
-const char *points_declared(points_words_t *P)
-{
-    const char *text = "", *own;
-    for (unsigned side = 0; side < 5; side++)
-        for (unsigned k = 0; k < (side == 0   ? P->L->setting.laws
-                                  : side == 1 ? P->L->setting.params
-                                  : side == 2 ? P->pools
-                                  : side == 3 ? P->loops
-                                              : P->counts);
-             k++) {
-            if ((side == 0 && !P->law[k]) || (side == 1 && !P->entry[k])) continue;
-            own = side == 0   ? law_declared(P, &P->L->setting.law[k])
-                  : side == 1 ? entry_declared(P, &P->L->setting.entry[k], P->single[k])
-                  : side == 3 ? arena_printf(P->A, "%s %s", P->loop[k].name, P->loop[k].what)
-                  : side == 4 ? arena_printf(P->A, "%s %s", P->count[k].name, P->count[k].what)
-                              : arena_printf(P->A, "%s weights of x': %s, %s, %s", P->pool[k].name, P->pool[k].w,
-                                             P->pool[k].p, P->pool[k].size);
-            if (!own) return NULL;
-            text = arena_printf(P->A, "%s%s%s", text, *text ? " ; " : "", own);
-        }
-    return text;
 }

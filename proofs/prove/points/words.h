@@ -17,6 +17,8 @@ typedef struct {
     const core_lemma_t *L;
     const char *at[SLOTS_MAX];          /* the letter that a slot is; NULL: none */
     bool law[LAWS_MAX], entry[PARAMS_MAX];   /* which are written */
+    bool over[ALPHABETS_MAX];           /* what is summed over, or counted */
+    bool each;                          /* within a hypothesis about letters of its own */
     const char *single[PARAMS_MAX];     /* the one letter that a table is taken at: a number; NULL: it is a table */
     unsigned pools;
     struct { const char *name, *w, *p, *size; } pool[POOLS_MAX];
