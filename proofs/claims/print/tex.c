@@ -351,7 +351,11 @@ void print_fact_tex(FILE *f, const fact_t *x)
     for (unsigned k = 0; k < x->n; k++) {
         if (k && x->kind == FACT_RELATION) fprintf(f, " %s ", relop_tex(x->op[k - 1]));
         else if (k) fputs(sign[x->kind], f);
+        /* X\to(Y,S)\to Z: a comma between two signs would part two conditions. */
+        bool within = k && k + 1 < x->n && x->part[k]->kind == NODE_GROUP && x->part[k]->n > 1;
+        if (within) fputc('(', f);
         print_node_tex(f, x->part[k]);
+        if (within) fputc(')', f);
     }
     if (x->given) { fputs("\\mid ", f); print_node_tex(f, x->given); }
 }

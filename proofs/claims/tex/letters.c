@@ -88,12 +88,28 @@ static bool name_one(const tex_reader_t *r, size_t from, size_t to, const tex_ea
     return false;
 }
 
+/* \text{if } .. \text{ for any } x: of one x, to many a reader. */
+static bool says_any(const tex_reader_t *r, size_t phrase)
+{
+    static const char any[] = "forany";
+    const tex_token_t *t = &r->in.token[phrase];
+    if (!tex_is_text(t)) return false;
+    t += 2;
+    for (const char *p = any; *p; p++, t++)
+        if (t->kind != TEX_LETTER || tolower((unsigned char)*t->text) != *p) return false;
+    return true;
+}
+
 /* Before each of the hypotheses that name a letter; *placed: there is one. A letter that the chain names, too, and does
 ** not bind would be the claim's as well: refused. */
-static bool before_facts(tex_reader_t *r, const tex_each_t *e, spot_t at, bool *placed)
+static bool before_facts(tex_reader_t *r, const tex_each_t *e, size_t phrase, spot_t at, bool *placed)
 {
     size_t end = r->head;
     *placed = name_one(r, r->fact[0], end, e);
+    if (*placed && says_any(r, phrase))
+        return claim_fault(r->fault, at,
+                           "\"for any\" behind a hypothesis is for some to one reader and for all to another, expected "
+                           "for all");
     for (unsigned i = 0; *placed && i < e->n; i++)
         if (is_of_chain(r, e->letter[i]))
             return claim_fault(r->fault, at,
@@ -109,7 +125,7 @@ static bool before_facts(tex_reader_t *r, const tex_each_t *e, spot_t at, bool *
 bool tex_put_eaches(tex_reader_t *r, const tex_each_t *e, size_t phrase, spot_t at)
 {
     bool placed = false;
-    if (is_right_behind(r, phrase) && !before_facts(r, e, at, &placed)) return false;
+    if (is_right_behind(r, phrase) && !before_facts(r, e, phrase, at, &placed)) return false;
     if (!placed) put_eaches(r, e, r->head, at);
     return true;
 }

@@ -310,12 +310,12 @@ static bool in_words(tex_reader_t *r, bool *was, bool *each)
     *was = *each = true;
     past(r, which);
     while (tex_passed(r)) {}
-    if (tex_said_before(r)) {
-        while (tex_passed(r)) {}
-    }
+    bool chain = tex_said_before(r);
+    while (tex_passed(r)) {}
     bool within = !tex_eat(r, TEX_CLOSE, NULL), dollar = within && tex_eat(r, TEX_DOLLAR, NULL);
     if (within && !dollar && tex_now(r)->kind != TEX_LETTER)
         return tex_refuse(r, "a letter, $..$ or the end of the text");
+    if (chain && !tex_at_structure(r)) return tex_refuse(r, "X \\to Y \\to Z behind the words Markov chain");
     if (kind == 1 ? !quantified(r, from, dollar) : !relation(r, NULL, at, dollar)) return false;
     if (dollar && !tex_eat(r, TEX_DOLLAR, NULL)) return tex_refuse(r, "$");
     while (tex_passed(r)) {}

@@ -266,6 +266,14 @@ static bool label_or_tag(tex_reader_t *r, display_t *d)
     return tex_passed_over(r);
 }
 
+/* Hypotheses stand behind the claim: what `and' joins to them is another of them, or a claim. */
+static bool supposes(const tex_reader_t *r, const display_t *d)
+{
+    for (size_t k = d->claim; k < r->head; k++)
+        if (r->out[k].kind == TOKEN_NAME && strcmp(r->out[k].text, "given") == 0) return true;
+    return false;
+}
+
 /* What is no mathematics: *was. */
 static bool around(tex_reader_t *r, display_t *d, bool *was)
 {
@@ -295,6 +303,10 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
         return true;
     }
     if (d->open && r->operand && tex_at_and(r)) {
+        if (supposes(r, d))
+            return claim_fault(r->fault, tex_now(r)->at,
+                               "and behind a hypothesis is read in two ways: write \\text{if} before another, a claim "
+                               "in a row of its own");
         r->i++;
         d->begun = d->open = false;
         return tex_passed_over(r);

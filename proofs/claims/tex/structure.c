@@ -86,11 +86,11 @@ static bool more_follow(tex_reader_t *r)
     return !tex_is(t, TEX_COMMAND, "quad") && !tex_is(t, TEX_COMMAND, "qquad") && tex_another(r);
 }
 
-/* X, Y or (X,Y). */
-static bool group(tex_reader_t *r, spot_t at)
+/* X, Y or (X,Y). Between two signs a comma wants brackets: X \perp Y, Z \perp S are two conditions to a reader. */
+static bool group(tex_reader_t *r, spot_t at, bool leads)
 {
     while (tex_passed(r)) {}
-    bool bracket = tex_eat(r, TEX_OTHER, "("), more = false;
+    bool bracket = tex_eat(r, TEX_OTHER, "("), more = false, several = false;
     do {
         while (tex_passed(r)) {}
         const char *name = tex_read_name(r, "a variable");
@@ -98,9 +98,13 @@ static bool group(tex_reader_t *r, spot_t at)
         if (more) tex_sign(r, ",", at);
         tex_word(r, name, at);
         while (tex_passed(r)) {}
-    } while ((more = more_follow(r)));
+        more = more_follow(r);
+        several |= more;
+    } while (more);
     if (bracket && !tex_eat(r, TEX_OTHER, ")")) return tex_refuse(r, ") behind the variables");
     while (tex_passed(r)) {}
+    if (several && !bracket && !leads && (is_arrow(tex_now(r)) || is_perp(tex_now(r))))
+        return tex_refuse(r, "(Y,S) around variables between two signs, or \\text{and} between two conditions");
     return true;
 }
 
@@ -112,7 +116,7 @@ static bool row(tex_reader_t *r, spot_t at, unsigned *n)
         do r->i++;
         while (tex_passed(r) || (!arrow && is_perp(tex_now(r))));
         tex_sign(r, arrow ? "->" : ".", at);
-        if (!group(r, at)) return false;
+        if (!group(r, at, false)) return false;
     }
     return !(arrow && *n == 2) || tex_refuse(r, "a Markov chain of three, X \\to Y \\to Z");
 }
@@ -120,18 +124,18 @@ static bool row(tex_reader_t *r, spot_t at, unsigned *n)
 bool tex_structure(tex_reader_t *r, spot_t at)
 {
     unsigned n;
-    if (!group(r, at)) return false;
+    if (!group(r, at, true)) return false;
     size_t function = function_of(r, 0);
     if (function) {
         r->i += function;
         tex_word(r, "of", at);
-        return group(r, at);
+        return group(r, at, false);
     }
     if (!row(r, at, &n)) return false;
     if (n == 1) return tex_refuse(r, "\\to or \\perp between variables");
     if (tex_eat(r, TEX_COMMAND, "mid") || tex_eat(r, TEX_OTHER, "|")) {
         tex_sign(r, "|", at);
-        if (!group(r, at)) return false;
+        if (!group(r, at, false)) return false;
     }
     size_t here = r->i;
     if (tex_is_text(tex_now(r)) && tex_ahead(r, 1)->kind == TEX_OPEN) {
