@@ -23,6 +23,8 @@ Test(claims_refused, by_the_parser)
     refuses(L("for p in [0,1\nclaim p <= 1"), 3, 1, "expected ] or ) to close the interval");
     refuses(L("claim H(X) <= H(X,Y) [a"), 2, 22, "[ is not closed");
     refuses(L("claim H(X,Y <= 1"), 2, 13, "expected ) to close the bracket");
+    refuses(L("for a, b in [0,1]\nclaim a $a % one$ <= a + b"), 3, 9, "a comment ends the TeX");
+    refuses(L("for a, b in [0,1]\nclaim a $a \\\\% one$ <= a + b"), 3, 9, "a comment ends the TeX");
     refuses(L("claim H(X)"), 3, 1, "expected <=, >=, =, < or >");
     refuses("lemma a\nclaim 1 <= 2\n", 1, 1, "has no end");
     refuses("lemma a\nclaim 1 <= 2\nlemma b\nclaim 1 <= 2\nend\n", 3, 1, "lemma a, of line 1, has no end");

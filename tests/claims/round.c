@@ -267,7 +267,7 @@ Test(claims_round, broken_lines)
         "claim given \"one\": p <= q: for each x: c <= p + q <= 2 $z>1$ [the sum]\nsay \"and so on.\"\nend\n");
     const tree_t *two = tree_of(A,
         "lemma a \"A title\"\n   \"of two lines\"\nfor p, q in [0,1]\n ; table w on X\n"
-        "let c = p\n + q $a \n  b%\r\n +c\\%$\n"
+        "let c = p\n + q $a \n  b% why\r\n +c\\%$\n"
         "claim given \"one\":\n p <= q:\n for each x:\n c\n <= p\n + q\n <= 2\n $z%\n>1$\n [the\n sum]\n"
         "say \"and\" # more\n"
         "  \"so\"\n\n  \"on.\"\nend\n");

@@ -61,19 +61,24 @@ static size_t sign_length(const char *p, size_t n)
     return *p && strchr("-+*/^()[]{}|,;:=<>.", *p) ? 1 : 0;
 }
 
-/* TeX in one line: a break, and the blanks around it, is a space; behind % it is nothing, as in TeX. */
-static void unfold(char *text)
+/* TeX in one line: a break, and the blanks around it, is a space; % and what stands behind it, the break with it, is
+** nothing, as in TeX. false: no break is behind a %, and it would hide what the line is put before. */
+static bool unfold(char *text)
 {
     size_t n = 0;
     for (size_t i = 0; text[i];) {
         size_t blank = strspn(text + i, " \t\r\n");
-        if (blank && memchr(text + i, '\n', blank)) {
-            if (n && text[n - 1] == '%' && !(n > 1 && text[n - 2] == '\\')) n--;
-            else text[n++] = ' ';
-            i += blank;
-        } else text[n++] = text[i++];
+        const char *end = text[i] == '%' ? strchr(text + i, '\n') : NULL;
+        if (text[i] == '%' && !end) return false;
+        if (end) i = (size_t)(end - text) + strspn(end, " \t\r\n");
+        else if (blank && memchr(text + i, '\n', blank)) { text[n++] = ' '; i += blank; }
+        else {
+            if (text[i] == '\\' && text[i + 1] && text[i + 1] != '\n') text[n++] = text[i++];
+            text[n++] = text[i++];
+        }
     }
     text[n] = 0;
+    return true;
 }
 
 /* "..." at the head of a line, behind a text: the text goes on, after a space. */
@@ -114,12 +119,10 @@ static bool quoted(lexer_t *l, char mark, token_kind_t kind)
                            mark);
     }
     if (mark == '"' && goes_on(l)) return joined(l, k - 1);
-    char *one = mark == '$' && memchr(p, '\n', k) ? arena_printf(l->A, "%.*s", (int)(k - 1), p + 1) : NULL;
+    char *one = mark == '$' ? arena_printf(l->A, "%.*s", (int)(k - 1), p + 1) : NULL;
+    if (one && !unfold(one)) return claim_fault(l->fault, l->at, "a comment ends the TeX, expected \\%% for a percent");
     put_token(l, kind, 1, k - 1, k + 1);
-    if (one) {
-        unfold(one);
-        l->token[l->tokens - 1].text = one;
-    }
+    if (one) l->token[l->tokens - 1].text = one;
     return true;
 }
 
