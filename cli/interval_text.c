@@ -36,7 +36,7 @@ static const char *setting(const interval_t *r)
                  { "m", r->m },
                  { "delta", r->m ? r->delta : NULL },
                  { "eta", r->m && !r->kl ? r->eta : NULL },
-                 { "KL(Q||P)", r->kl },
+                 { "KL(P||Q)", r->kl },
                  { "residual", r->m && !r->kl ? r->residual : NULL },
                  { "empirical risk", r->empirical },
                  { "target", r->target } };

@@ -53,7 +53,7 @@ static const char *adds_words(const interval_t *r)
         return arena_printf(
             r->A, "bounds the risk less the empirical risk, outside %s; --empirical R gives a bound of the risk itself",
             event_words(r));
-    if (!r->plateau) return "vacuous: a risk is at most 1 anyway; with this KL(Q||P) more labels lower it";
+    if (!r->plateau) return "vacuous: a risk is at most 1 anyway; with this KL(P||Q) more labels lower it";
     if (interval_compare(r->plateau, real_si(r->A, 1)) == SIGN_NEG)
         return "vacuous: a risk is at most 1 anyway; more labels lower it, toward the plateau and no further";
     return "vacuous, and no number of labels helps: the plateau is 1 or more; a greater eta lowers it";
@@ -72,7 +72,7 @@ static const char *ceiling_words(const interval_t *r, const real_t *ceiling)
         return arena_printf(r->A, "the risk is at most this, outside %s", event_words(r));
     }
     if (ceiling == r->ceiling_kl || !r->plateau)
-        return "vacuous: a risk is at most 1 anyway; with this KL(Q||P) more labels lower it";
+        return "vacuous: a risk is at most 1 anyway; with this KL(P||Q) more labels lower it";
     if (interval_compare(real_add(real_rat(r->A, r->empirical), r->plateau), one) == SIGN_NEG)
         return "vacuous: a risk is at most 1 anyway; more labels lower it, toward the plateau and no further";
     return "vacuous, and no number of labels helps: the empirical risk and the plateau make 1 or more; a greater eta "

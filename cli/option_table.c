@@ -49,10 +49,11 @@ const option_t option_table[] = {
     { 'd', 0, "delta", "D", "frontier", "but for this probability: see --within (default 1/20)" },
     { 'd', 0, "delta", "D", NULL, "the ceiling holds but for a probability D + E (default 1/20)" },
     { 'e', 0, "eta", "E", NULL, "see --delta (default 1/10)" },
-    { 'k', 0, "kl", "K", "interval", "KL(Q||P) itself, in nats, in place of the capacity's bound" },
+    { 'k', 0, "kl", "K", "interval", "KL(P||Q) of posterior from prior itself, in nats, in place of the capacity's bound" },
     { 'k', 0, "kl", "K", NULL, "what a budget of K nats buys" },
     { 'r', 0, "residual", "B", NULL,
-      "nats: rho + KL(Qbar||P) (default 0: nothing kept beyond the latent values, a prior in place)" },
+      "nats: rho + KL(p(theta)||Q) (default 0: nothing kept beyond the latent values, and the prior Q is the law "
+      "p(theta) of what is learnt)" },
     { 'H', 0, "empirical", "R", NULL,
       "the empirical risk: gives the ceiling itself, by the root and by the kl inverse" },
     { 'R', 0, "target", "R", NULL, "the capacity that the risk R requires" },

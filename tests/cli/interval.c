@@ -67,6 +67,24 @@ Test(cli_interval, with_separation_target_and_kl)
     assert_says(&o, "no rule attains the target");
 }
 
+/* The paper's letters: Q the prior, P the posterior, in help, manual and output. */
+Test(cli_interval, posterior_from_prior)
+{
+    outcome_t o = LEMMATA("help", "interval");
+    assert_says(&o, "KL(P||Q) of posterior from prior");
+    assert_says(&o, "rho + KL(p(theta)||Q)");
+    outcome_t shown[] = { o, LEMMATA("help", "--man", "interval"),
+                          LEMMATA_ON(rater, strlen(rater), "interval", "-", "-m", "2", "--kl", "9"),
+                          LEMMATA_ON(rater, strlen(rater), "interval", "-", "-m", "2", "--kl", "9", "--empirical",
+                                     "1/2"),
+                          LEMMATA_ON(rater, strlen(rater), "interval", "-", "-m", "2", "--kl", "9", "--format", "tex"),
+                          LEMMATA_ON(rater, strlen(rater), "interval", "-", "-m", "2", "--kl", "9", "--format", "json") };
+    for (size_t k = 0; k < sizeof shown / sizeof *shown; k++) {
+        assert_says(&shown[k], "KL(P||Q)");
+        cr_expect(!strstr(shown[k].out, "Q||P") && !strstr(shown[k].out, "Qbar"), "%s", shown[k].out);
+    }
+}
+
 /* Over a floor of 0.8 the excess 0.33 is named as one; the bound of the risk itself comes with the empirical risk. */
 Test(cli_interval, says_what_each_number_bounds)
 {
