@@ -8,6 +8,7 @@
 #include "proofs/claims/exact/formula.h"
 #include "proofs/claims/parse/parse.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 enum { INTERVAL_DIGITS = 12, INTERVAL_DIGITS_MAX = 20 };
@@ -33,13 +34,28 @@ static bool read_number(mpq_ptr *q, arena_t *A, const char *name, const char *te
     return good ? true : complain("--%s %.60s: expected %s", name, text, words[in]);
 }
 
+/* eps in [0, 1 - Delta]. */
+static bool read_eps(interval_t *r)
+{
+    mpq_ptr most = arena_mpq(r->A, 1);
+    if (!read_number(&r->eps, r->A, "eps", r->o->eps ? r->o->eps : "0", ANY_SIZE)) return false;
+    mpq_set_ui(most, 1, 1);
+    mpq_sub(most, most, r->Delta);
+    if (mpq_cmp(r->eps, most) <= 0) return true;
+    char *text = rat_print(most);
+    complain("--eps %.60s: expected a number from 0 to 1 - Delta, which is %.60s (--separation DELTA)", r->o->eps,
+             text);
+    free(text);
+    return false;
+}
+
 static bool read_options(interval_t *r)
 {
     const options_t *o = r->o;
     arena_t *A = r->A;
     bool good = read_number(&r->M, A, "codebook", o->codebook ? o->codebook : "2", COUNT) &&
                 read_number(&r->Delta, A, "separation", o->separation ? o->separation : "1", OPEN_UNIT) &&
-                read_number(&r->m, A, "labels", o->labels, COUNT) &&
+                read_eps(r) && read_number(&r->m, A, "labels", o->labels, COUNT) &&
                 read_number(&r->delta, A, "delta", o->delta ? o->delta : "1/20", OPEN_UNIT) &&
                 read_number(&r->eta, A, "eta", o->eta ? o->eta : "1/10", OPEN_UNIT) &&
                 read_number(&r->kl, A, "kl", o->kl, ANY_SIZE) &&
@@ -74,14 +90,15 @@ static const lemma_tree_t *lemma_of(arena_t *A, const char *path)
     return T ? T->lemmas.at[0] : NULL;
 }
 
-/* What the lemma defines by this name, at x where that is not NULL, in this setting: one kernel a stage, eps = 0. */
+/* What the lemma defines by this name, at x where that is not NULL, in this setting: one kernel a stage. */
 static const real_t *formula(const interval_t *r, const lemma_tree_t *L, const char *name, const real_t *x,
                              mpq_srcptr M)
 {
     arena_t *A = r->A;
-    known_t known[10] = {
-        { "eps", real_si(A, 0) }, { "Delta", real_rat(A, r->Delta) }, { "M", real_rat(A, M) }, { "Cbar", r->above }
-    };
+    known_t known[10] = { { "eps", real_rat(A, r->eps) },
+                          { "Delta", real_rat(A, r->Delta) },
+                          { "M", real_rat(A, M) },
+                          { "Cbar", r->above } };
     size_t n = 4;
     struct {
         const char *name;

@@ -41,7 +41,7 @@ typedef struct {
     /* NULL when not asked */
     const real_t *capacity, *above, *floor, *spent, *adds, *adds_printed, *ceiling, *ceiling_printed, *ceiling_kl,
         *plateau, *required;
-    mpq_ptr M, Delta, m, delta, eta, kl, residual, empirical, target; /* NULL when not given and without default */
+    mpq_ptr M, Delta, eps, m, delta, eta, kl, residual, empirical, target; /* NULL when not given and without default */
     const char *mend;      /* of Theorem 2, in the words of its claim file */
     mpq_ptr error, region; /* of --confidence: 1 less the level; the ends of the true capacity */
     interval_context_t *context; /* r->contexts of them */

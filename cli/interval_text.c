@@ -33,6 +33,7 @@ static const char *setting(const interval_t *r)
         mpq_srcptr q;
     } part[] = { { "M", r->M },
                  { "Delta", r->Delta },
+                 { "eps", r->eps },
                  { "m", r->m },
                  { "delta", r->m ? r->delta : NULL },
                  { "eta", r->m && !r->kl ? r->eta : NULL },
@@ -104,6 +105,7 @@ static json_t *given_to_json(const interval_t *r)
         mpq_srcptr q;
     } part[] = { { "codebook", r->M },
                  { "separation", r->Delta },
+                 { "eps", r->eps },
                  { "labels", r->m },
                  { "delta", r->m ? r->delta : NULL },
                  { "eta", r->m && !r->kl ? r->eta : NULL },

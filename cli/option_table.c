@@ -42,6 +42,8 @@ const option_t option_table[] = {
     { 't', 't', "timeout", "SECONDS", NULL, "then nothing is written (exit 4)" },
     { 'M', 0, "codebook", "M", NULL, "the number of indices (default 2)" },
     { 'E', 0, "separation", "DELTA", NULL, "of the loss, in (0,1] (default 1)" },
+    { 'i', 0, "eps", "EPS", NULL,
+      "the loss of a right action, in [0, 1 - DELTA] (default 0): a wrong one loses EPS + DELTA or more" },
     { 'm', 'm', "labels", "m", NULL, "the number of labels trained on: gives what training adds at most" },
     { 'x', 0, "within", "SHARE", NULL,
       "with --kl: how many samples of a prompt have the gain within this share of the range of rewards "
@@ -49,7 +51,8 @@ const option_t option_table[] = {
     { 'd', 0, "delta", "D", "frontier", "but for this probability: see --within (default 1/20)" },
     { 'd', 0, "delta", "D", NULL, "the ceiling holds but for a probability D + E (default 1/20)" },
     { 'e', 0, "eta", "E", NULL, "see --delta (default 1/10)" },
-    { 'k', 0, "kl", "K", "interval", "KL(P||Q) of posterior from prior itself, in nats, in place of the capacity's bound" },
+    { 'k', 0, "kl", "K", "interval",
+      "KL(P||Q) of posterior from prior itself, in nats, in place of the capacity's bound" },
     { 'k', 0, "kl", "K", NULL, "what a budget of K nats buys" },
     { 'r', 0, "residual", "B", NULL,
       "nats: rho + KL(p(theta)||Q) (default 0: nothing kept beyond the latent values, and the prior Q is the law "

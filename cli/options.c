@@ -127,6 +127,7 @@ static bool take(options_t *o, int letter, const char *value)
     case 'L': o->confidence = value; return true;
     case 'M': o->codebook = value; return true;
     case 'E': o->separation = value; return true;
+    case 'i': o->eps = value; return true;
     case 'm': o->labels = value; return true;
     case 'd': o->delta = value; return true;
     case 'e': o->eta = value; return true;

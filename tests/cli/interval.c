@@ -85,6 +85,26 @@ Test(cli_interval, posterior_from_prior)
     }
 }
 
+/* (14) and (24) have eps + Delta. */
+Test(cli_interval, with_eps)
+{
+    static const char *const separation[] = { "1/2", "1/4", "1" }, *const eps[] = { "1/8", "3/4", "0" };
+    static const long double sum[] = { 0.625L, 1, 1 };
+    long double e = 0.274L, C = logl(2) + e * logl(e) + (1 - e) * logl(1 - e), logM = logl(64);
+    for (size_t k = 0; k < 3; k++) {
+        outcome_t o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--codebook", "64", "--separation",
+                                 separation[k], "--eps", eps[k], "--target", "1/5", "--format", "json");
+        assert_status(&o, 0);
+        assert_near(&o, "floor", sum[k] * (1 - (C + logl(2)) / logM));
+        assert_near(&o, "required_capacity", (1 - 0.2L / sum[k]) * logM - logl(2));
+        assert_says(&o, arena_printf(session_arena(), "\"eps\": \"%s\"", eps[k]));
+    }
+    outcome_t o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "--separation", "1/2", "--eps", "1/8");
+    assert_says(&o, "Delta = 1/2, eps = 1/8");
+    o = LEMMATA_ON(rater, strlen(rater), "interval", "-");
+    assert_says(&o, "Delta = 1, eps = 0");
+}
+
 /* Over a floor of 0.8 the excess 0.33 is named as one; the bound of the risk itself comes with the empirical risk. */
 Test(cli_interval, says_what_each_number_bounds)
 {
@@ -240,6 +260,9 @@ Test(cli_interval, refusals)
                                           { "--codebook", "2.5", "--codebook|whole number" },
                                           { "--separation", "0", "--separation" },
                                           { "--separation", "3/2", "--separation" },
+                                          { "--eps", "1/1000", "--eps|1 - Delta, which is 0" },
+                                          { "--eps", "-1/2", "--eps" },
+                                          { "--eps", "x", "--eps" },
                                           { "-m", "0", "--labels|whole number" },
                                           { "--delta", "0", "--delta" },
                                           { "--eta", "1/0", "--eta" },
@@ -258,6 +281,8 @@ Test(cli_interval, refusals)
     assert_refused(&o, "sum to 1/2");
     o = LEMMATA("interval", "--contexts", file_put("bad.csv", "1/2,w.csv\nhalf,w.csv\n"));
     assert_refused(&o, "bad.csv:2:1");
+    o = LEMMATA("interval", file, "--separation", "1/3", "--eps", "3/4");
+    assert_refused(&o, "--eps 3/4|1 - Delta, which is 2/3");
     o = LEMMATA("interval", file, "-m", "10", "--kl", "1", "--residual", "1");
     assert_refused(&o, "--kl|--residual");
 }
