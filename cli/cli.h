@@ -41,8 +41,8 @@ typedef struct {
     bool wide, normalise;
     const char *confidence; /* of capacity and interval; NULL when not given */
     /* of interval (kl: also of frontier), as they were written; NULL when not given */
-    const char *codebook, *separation, *eps, *labels, *delta, *eta, *kl, *residual, *empirical, *target, *contexts,
-        *allocate;
+    const char *codebook, *separation, *eps, *labels, *delta, *eta, *kl, *context, *residual, *empirical, *target,
+        *contexts, *allocate;
     /* of frontier; 0 or NULL when not given, bootstrap 1000 */
     unsigned long points, best_of, bootstrap;
     const char *beta, *within;

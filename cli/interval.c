@@ -49,6 +49,14 @@ static bool read_eps(interval_t *r)
     return false;
 }
 
+/* Of B all but m Cbar: m I(U;S) + rho + KL(p(theta)||Q). */
+static void fill_rest(interval_t *r)
+{
+    r->rest = arena_mpq(r->A, 1);
+    mpq_mul(r->rest, r->m, r->told);
+    mpq_add(r->rest, r->rest, r->residual);
+}
+
 static bool read_options(interval_t *r)
 {
     const options_t *o = r->o;
@@ -59,12 +67,14 @@ static bool read_options(interval_t *r)
                 read_number(&r->delta, A, "delta", o->delta ? o->delta : "1/20", OPEN_UNIT) &&
                 read_number(&r->eta, A, "eta", o->eta ? o->eta : "1/10", OPEN_UNIT) &&
                 read_number(&r->kl, A, "kl", o->kl, ANY_SIZE) &&
+                read_number(&r->told, A, "context", o->context ? o->context : "0", ANY_SIZE) &&
                 read_number(&r->residual, A, "residual", o->residual ? o->residual : "0", ANY_SIZE) &&
                 read_number(&r->empirical, A, "empirical", o->empirical, UNIT) &&
                 read_number(&r->target, A, "target", o->target, UNIT);
     if (good && mpq_cmp_ui(r->M, 2, 1) < 0) good = complain("--codebook %s: expected M >= 2", o->codebook);
     if (good && o->kl && o->residual) good = complain("--kl and --residual: one of the two");
-    if (good && !o->labels && (o->kl || o->residual || o->empirical))
+    if (good && o->kl && o->context) good = complain("--kl and --context: one of the two");
+    if (good && !o->labels && (o->kl || o->context || o->residual || o->empirical))
         good = complain("what training adds needs -m, the number of labels");
     if (good && o->digits > INTERVAL_DIGITS_MAX)
         good = complain("interval: --digits %ld: expected at most %d", o->digits, INTERVAL_DIGITS_MAX);
@@ -73,6 +83,7 @@ static bool read_options(interval_t *r)
         r->region = r->error + 1;
         good = confidence_read(r->error, o);
     }
+    if (good && r->m) fill_rest(r);
     return good && (!o->allocate || interval_budget(r));
 }
 
@@ -104,7 +115,7 @@ static const real_t *formula(const interval_t *r, const lemma_tree_t *L, const c
         const char *name;
         mpq_srcptr q;
     } more[] = {
-        { "m", r->m }, { "delta", r->delta }, { "eta", r->eta }, { "rest", r->residual }, { "seen", r->empirical }
+        { "m", r->m }, { "delta", r->delta }, { "eta", r->eta }, { "rest", r->rest }, { "seen", r->empirical }
     };
     for (size_t k = 0; k < sizeof more / sizeof *more; k++)
         if (more[k].q) known[n++] = (known_t){ more[k].name, real_rat(A, more[k].q) };
@@ -129,6 +140,15 @@ static const char *least_codebook(const interval_t *r, const lemma_tree_t *L)
     return arena_printf(r->A, "%lu", hi);
 }
 
+/* B is m (Cbar + I(U;S)) and what does not grow with m: the plateau of the claim file, which stands where I(U;S) is 0,
+** at that sum. */
+static const real_t *plateau(const interval_t *r, const lemma_tree_t *L)
+{
+    interval_t at = *r;
+    at.above = real_add(r->above, real_rat(r->A, r->told));
+    return formula(&at, L, "plateau", NULL, r->M);
+}
+
 static bool fill_ceiling(interval_t *r, const lemma_tree_t *L, const lemma_tree_t *inverse)
 {
     const real_t *Rhat = r->empirical ? real_rat(r->A, r->empirical) : NULL;
@@ -136,7 +156,7 @@ static bool fill_ceiling(interval_t *r, const lemma_tree_t *L, const lemma_tree_
     if (!r->spent || !(r->adds = formula(r, L, "asmended", r->spent, r->M)) ||
         !(r->adds_printed = formula(r, L, "asprinted", r->spent, r->M)))
         return false;
-    if (!r->kl && !(r->plateau = formula(r, L, "plateau", NULL, r->M))) return false;
+    if (!r->kl && (!(r->plateau = plateau(r, L)) || !(r->bound = formula(r, L, "B", NULL, r->M)))) return false;
     if (!Rhat) return true;
     r->ceiling = real_add(Rhat, r->adds);
     r->ceiling_printed = real_add(Rhat, r->adds_printed);

@@ -11,6 +11,7 @@
 typedef enum {
     INTERVAL_CAPACITY,
     INTERVAL_FLOOR,
+    INTERVAL_BOUND,
     INTERVAL_ADDS,
     INTERVAL_ADDS_PRINTED,
     INTERVAL_CEILING,
@@ -39,9 +40,10 @@ typedef struct {
     arena_t *A;
     size_t contexts, intervals, digits;
     /* NULL when not asked */
-    const real_t *capacity, *above, *floor, *spent, *adds, *adds_printed, *ceiling, *ceiling_printed, *ceiling_kl,
-        *plateau, *required;
-    mpq_ptr M, Delta, eps, m, delta, eta, kl, residual, empirical, target; /* NULL when not given and without default */
+    const real_t *capacity, *above, *floor, *bound, *spent, *adds, *adds_printed, *ceiling, *ceiling_printed,
+        *ceiling_kl, *plateau, *required;
+    mpq_ptr M, Delta, eps, m, delta, eta, kl, told, residual, rest, empirical,
+        target;            /* NULL when not given and without default */
     const char *mend;      /* of Theorem 2, in the words of its claim file */
     mpq_ptr error, region; /* of --confidence: 1 less the level; the ends of the true capacity */
     interval_context_t *context; /* r->contexts of them */

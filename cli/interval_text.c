@@ -38,6 +38,7 @@ static const char *setting(const interval_t *r)
                  { "delta", r->m ? r->delta : NULL },
                  { "eta", r->m && !r->kl ? r->eta : NULL },
                  { "KL(P||Q)", r->kl },
+                 { "I(U;S)", r->m && !r->kl ? r->told : NULL },
                  { "residual", r->m && !r->kl ? r->residual : NULL },
                  { "empirical risk", r->empirical },
                  { "target", r->target } };
@@ -75,6 +76,8 @@ void interval_write(FILE *f, const void *interval)
                            r->number[INTERVAL_CAPACITY].says));
     if (r->error) write_region(f, r);
     write_number(f, r, "floor", INTERVAL_FLOOR);
+    write_end(f, r, "mean KL at most", INTERVAL_BOUND,
+              arena_printf(r->A, "%s; %s", interval_unit(r), r->number[INTERVAL_BOUND].says));
     if (!r->empirical) write_number(f, r, "training adds at most", INTERVAL_ADDS);
     if (!r->empirical) write_number(f, r, "the same, as printed", INTERVAL_ADDS_PRINTED);
     write_number(f, r, "ceiling, root form", INTERVAL_CEILING);
@@ -110,6 +113,7 @@ static json_t *given_to_json(const interval_t *r)
                  { "delta", r->m ? r->delta : NULL },
                  { "eta", r->m && !r->kl ? r->eta : NULL },
                  { "kl", r->kl },
+                 { "context", r->m && !r->kl ? r->told : NULL },
                  { "residual", r->m && !r->kl ? r->residual : NULL },
                  { "empirical", r->empirical },
                  { "target", r->target } };
@@ -140,6 +144,7 @@ json_t *interval_to_json(const interval_t *r)
         free(hi);
     }
     put(j, r, "floor", INTERVAL_FLOOR, "floor_says");
+    put(j, r, "mean_kl_at_most", INTERVAL_BOUND, "mean_kl_says");
     put(j, r, "training_adds_at_most", INTERVAL_ADDS, "training_adds_says");
     put(j, r, "ceiling", INTERVAL_CEILING, "ceiling_says");
     put(j, r, "ceiling_kl", INTERVAL_CEILING_KL, "ceiling_kl_says");

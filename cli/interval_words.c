@@ -79,6 +79,16 @@ static const char *ceiling_words(const interval_t *r, const real_t *ceiling)
            "lowers the plateau";
 }
 
+/* B, and where it is true that I(U;S) is nothing. */
+static const char *bound_words(const interval_t *r)
+{
+    return arena_printf(
+        r->A, "B = m Cbar + m I(U;S) + rho + KL(p(theta)||Q) of (20), which bounds the mean of KL(P||Q)%s",
+        mpq_sgn(r->told) > 0 ? ""
+                             : "; I(U;S) is taken to be 0, as where the target value is independent of the context, or "
+                               "where the index J is the latent value, rho then being I(D;theta|J^m)");
+}
+
 /* What is known of the ceiling as it is printed. */
 static const char *printed_words(const interval_t *r)
 {
@@ -127,12 +137,14 @@ void interval_show(interval_t *r)
          "Shannon's, at least the paper's, which is taken at the source: with that the floor is no lower, and training "
          "adds no more");
     show(r, INTERVAL_FLOOR, r->floor, floor_words(r));
+    show(r, INTERVAL_BOUND, in_unit(r, r->bound), r->bound ? bound_words(r) : NULL);
     show(r, INTERVAL_ADDS, r->adds, r->adds ? adds_words(r) : NULL);
     show(r, INTERVAL_ADDS_PRINTED, r->adds_printed, printed_words(r));
     show(r, INTERVAL_CEILING_PRINTED, r->ceiling_printed, printed_words(r));
     show(r, INTERVAL_CEILING, r->ceiling, r->ceiling ? ceiling_words(r, r->ceiling) : NULL);
     show(r, INTERVAL_CEILING_KL, r->ceiling_kl, r->ceiling_kl ? ceiling_words(r, r->ceiling_kl) : NULL);
     show(r, INTERVAL_PLATEAU, r->plateau,
-         "what training adds at most, in the root form, falls toward this as m grows, the residual staying bounded");
+         "sqrt((Cbar + I(U;S))/(2 eta)): what training adds at most, in the root form, falls toward this as m grows, "
+         "the residual staying bounded");
     show(r, INTERVAL_REQUIRED, in_unit(r, r->required), r->required ? target_words(r) : NULL);
 }

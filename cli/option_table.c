@@ -54,6 +54,9 @@ const option_t option_table[] = {
     { 'k', 0, "kl", "K", "interval",
       "KL(P||Q) of posterior from prior itself, in nats, in place of the capacity's bound" },
     { 'k', 0, "kl", "K", NULL, "what a budget of K nats buys" },
+    { 'J', 0, "context", "I", NULL,
+      "I(U;S) in nats, what a context tells of the target value: B pays it for each label (default 0: the target value "
+      "is independent of the context; or the index J is the latent value, rho then being I(D;theta|J^m))" },
     { 'r', 0, "residual", "B", NULL,
       "nats: rho + KL(p(theta)||Q) (default 0: nothing kept beyond the latent values, and the prior Q is the law "
       "p(theta) of what is learnt)" },

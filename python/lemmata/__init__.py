@@ -221,7 +221,8 @@ def klinv(p, c, **options):
 
 def interval(channel, **options):
     """The Alignment Performance Interval of a label channel: .floor, .training_adds_at_most, .. Options: codebook, labels, delta, eta, ..; kl is
-    KL(P||Q) of the posterior P from the prior Q, residual rho + KL(p(theta)||Q), in nats."""
+    KL(P||Q) of the posterior P from the prior Q, context I(U;S), residual
+    rho + KL(p(theta)||Q), in nats."""
     return _table("interval", channel, options)
 
 

@@ -105,6 +105,29 @@ Test(cli_interval, with_eps)
     assert_says(&o, "Delta = 1, eps = 0");
 }
 
+/* B of (20) pays m I(U;S), which no residual stands for as m grows: it is in the plateau. */
+Test(cli_interval, with_what_contexts_tell)
+{
+    long double e = 0.274L, C = logl(2) + e * logl(e) + (1 - e) * logl(1 - e), price = logl(2 * 10 * 20), I = 0.03L;
+    outcome_t o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "-m", "100", "--eta", "1/2", "--context", "0.03",
+                             "--residual", "1/4", "--format", "json");
+    assert_status(&o, 0);
+    assert_near(&o, "mean_kl_at_most", 100 * (C + I) + 0.25L);
+    assert_near(&o, "training_adds_at_most", sqrtl(((100 * (C + I) + 0.25L) * 2 + price) / 200));
+    assert_near(&o, "training_adds_printed", sqrtl(((100 * (C + I) + 0.25L) * 2 + logl(20)) / 200));
+    assert_near(&o, "plateau", sqrtl(C + I));
+    assert_says(&o, "\"context\": \"3/100\"");
+    cr_expect(!strstr(o.out, "is taken to be 0"), "%s", o.out);
+    o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "-m", "100");
+    assert_says(&o, "mean KL at most       in [10.59");
+    assert_says(&o, "I(U;S) is taken to be 0, as where the target value is independent of the context");
+    assert_says(&o, "I(U;S) = 0");
+    o = LEMMATA_ON(rater, strlen(rater), "interval", "-", "-m", "100", "--kl", "1");
+    cr_expect(!strstr(o.out, "I(U;S)"), "B is not asked for: %s", o.out);
+    o = LEMMATA("help", "interval");
+    assert_says(&o, "I(U;S) in nats");
+}
+
 /* Over a floor of 0.8 the excess 0.33 is named as one; the bound of the risk itself comes with the empirical risk. */
 Test(cli_interval, says_what_each_number_bounds)
 {
@@ -267,6 +290,9 @@ Test(cli_interval, refusals)
                                           { "--delta", "0", "--delta" },
                                           { "--eta", "1/0", "--eta" },
                                           { "--kl", "1", "-m" },
+                                          { "--context", "1", "-m" },
+                                          { "--context", "-1", "--context" },
+                                          { "--context", "w.csv", "--context w.csv" },
                                           { "--target", "2", "--target" },
                                           { "--digits", "21", "at most 20" },
                                           { "--format", "csv", "csv" },
@@ -285,4 +311,6 @@ Test(cli_interval, refusals)
     assert_refused(&o, "--eps 3/4|1 - Delta, which is 2/3");
     o = LEMMATA("interval", file, "-m", "10", "--kl", "1", "--residual", "1");
     assert_refused(&o, "--kl|--residual");
+    o = LEMMATA("interval", file, "-m", "10", "--kl", "1", "--context", "0");
+    assert_refused(&o, "--kl|--context");
 }

@@ -116,6 +116,8 @@ Test(cli_schemas, interval)
                                             "plateau",
                                             "required_capacity",
                                             "target_says",
+                                            "mean_kl_at_most",
+                                            "mean_kl_says",
                                             "training_adds_at_most",
                                             "training_adds_says",
                                             "ceiling_kl",
