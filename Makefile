@@ -73,7 +73,7 @@ $(BUILD)/git2/made: $(GIT2)
 $(BUILD)/lemmata-tests: $(call objects,$(TESTS) $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY)) $(BUILTIN) | $(BUILD)/git2/made
 	$(call link,-Wl$(comma)--push-state$(comma)--no-as-needed $$(ls $(BUILD)/git2/libgit2.so* 2>/dev/null) -Wl$(comma)--pop-state -Wl$(comma)-rpath$(comma)'$$ORIGIN/git2' -lcriterion $(LIBS))
 
--include $(patsubst %.o,%.d,$(call objects,$(LIBRARY) $(COMMAND) $(CHECKER) $(TESTS)))
+-include $(patsubst %.o,%.d,$(call objects,$(LIBRARY) $(COMMAND) $(CHECKER) $(TESTS) $(wildcard library/*.c)))
 
 setup:
 	@./setup.sh
@@ -247,8 +247,21 @@ findings: $(BUILD)/lemmata
 VERSION := $(shell sed -n 's/.*LEMMATA_VERSION "\(.*\)"/\1/p' proofs/engine/version.h)
 SONAME  := liblemmata.so.$(firstword $(subst ., ,$(VERSION)))
 
-$(BUILD)/liblemmata.so.$(VERSION): $(call objects,library/lemmata.c $(LIBRARY))
-	$(call link,-shared -Wl$(comma)-soname$(comma)$(SONAME) $(LIBS))
+# Of the command what reads a table and computes: no command line, no file written, no figure. Of the claim files those
+# whose formulas it prints.
+CALCULATORS := $(wildcard library/*.c) $(wildcard cli/samples*.c) $(addsuffix .c,$(addprefix cli/,channel columns complain \
+    confidence contexts input place sheet shown frontier frontier_count frontier_json frontier_text interval \
+    interval_allocate interval_channels interval_text interval_words))
+FORMULAS := $(addsuffix .lem,$(addprefix proofs/bottleneck/,interval mcallester pac-bayes required-capacity))
+
+$(BUILD)/obj/formula_files.o: $(FORMULAS) cli/embed cli/builtin.h
+	@mkdir -p $(@D)
+	@cli/embed $(FORMULAS) > $(@:.o=.c)
+	@$(COMPILE) -MF $(@:.o=.d) -MT $@ -c -o $@.new $(@:.o=.c)
+	@mv $@.new $@
+
+$(BUILD)/liblemmata.so.$(VERSION): $(call objects,$(CALCULATORS) $(LIBRARY)) $(BUILD)/obj/formula_files.o
+	$(call link,-shared -Wl$(comma)-z$(comma)defs -Wl$(comma)-soname$(comma)$(SONAME) $(LIBS))
 comma := ,
 
 library: $(BUILD)/liblemmata.so.$(VERSION)

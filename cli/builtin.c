@@ -36,13 +36,6 @@ static void fail(const claim_fault_t *f)
     exit(EXIT_INTERNAL);
 }
 
-const builtin_t *builtin_called(const char *path)
-{
-    for (const builtin_t *b = builtin_files; b->path; b++)
-        if (strcmp(b->path, path) == 0) return b;
-    return NULL;
-}
-
 static const char *open_builtin(void *self, arena_t *A, const char *from, const char *name, size_t *n,
                                 const char **path)
 {

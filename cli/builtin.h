@@ -8,11 +8,17 @@
 #define LEMMATA_BUILTIN_H
 
 #include <stddef.h>
+#include <string.h>
 
 typedef struct { const char *path; const unsigned char *text; size_t n; } builtin_t;
 extern const builtin_t builtin_files[];
 
 /* The file of this path; NULL when there is none. */
-const builtin_t *builtin_called(const char *path);
+static inline const builtin_t *builtin_called(const char *path)
+{
+    for (const builtin_t *b = builtin_files; b->path; b++)
+        if (strcmp(b->path, path) == 0) return b;
+    return NULL;
+}
 
 #endif

@@ -234,7 +234,7 @@ bool rows_read(rows_t *rows, mpz_ptr *total, arena_t *A, const char *file, const
     grid_t g;
     reading_t R = { .o = o, .A = A };
     if (o->counts && o->normalise) return complain("--counts and --normalise: one of the two");
-    char *text = input_read(file, &n);
+    char *text = input_table(o, file, &n);
     if (!text) return false;
     bool good = sheet_cut(&R.s, file, text, n, o, CHANNEL_FIELDS_MAX) && find_all(&R) && fill(&g, &R);
     mpq_ptr change = arena_mpq(A, 1);

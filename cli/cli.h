@@ -25,6 +25,8 @@ typedef enum { NOT_SAID, SAID_NO, SAID_YES } said_t;
 typedef struct {
     char *const *args; /* what is no option */
     size_t nargs;
+    const char *text; /* of a caller without files: that of the table that args name; NULL */
+    size_t bytes;
     check_options_t check;
     double timeout;
     format_t format;
@@ -223,11 +225,17 @@ enum { INPUT_BYTES_MAX = 1 << 26, JSON_BYTES_MAX = 1 << 24, CELLS_MAX = 1 << 16 
 
 /* "lemmata: " and one line on standard error, fit for a terminal; returns false. */
 bool complain(const char *format, ...) __attribute__((format(printf, 1, 2)));
+/* complain.c: from here on this thread keeps the first such line and writes none, up to complaints_kept, which returns
+** it, NULL where there was none; memory from malloc. */
+void complaints_keep(void);
+char *complaints_kept(void);
 
 /* The whole of a file ("-": standard input), ending in a zero byte that is not counted; NULL, and said, when it cannot
 ** be read or is longer than `most` bytes. Memory from malloc. */
 char *input_read_most(const char *file, size_t *n, size_t most);
 char *input_read(const char *file, size_t *n); /* most: INPUT_BYTES_MAX */
+/* The same of a table: a copy of the options' text where they bring one. */
+char *input_table(const options_t *o, const char *file, size_t *n);
 /* The same as JSON, of at most JSON_BYTES_MAX bytes, with duplicate keys refused. */
 json_t *input_json(const char *file, char **text);
 /* Where the value stands that `where`, an array of keys and indices, leads to: its text, and its line and column. The

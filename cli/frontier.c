@@ -7,7 +7,6 @@
 #include "numerics/base/rat.h"
 #include "proofs/engine/draw.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 enum { POINTS = 16, BEST_OF = 1024, DIGITS_TEXT = 6, DIGITS_JSON = 12, DIGITS_MAX = 15 };
@@ -142,7 +141,7 @@ static void set_unit(frontier_report_t *r)
 }
 
 /* Whether a KL can be had at all may be beyond what the enclosures tell; a best of N, beyond the samples. */
-static int status_of(const frontier_report_t *r)
+int frontier_status(const frontier_report_t *r)
 {
     for (size_t k = 0; k < r->buys; k++)
         if (!r->buy[k].available || (r->buy[k].what == ASK_KL && r->buy[k].bought.how == NEAR_LIMIT))
@@ -150,40 +149,19 @@ static int status_of(const frontier_report_t *r)
     return EXIT_HOLDS;
 }
 
-/* --- the command -------------------------------------------------------------------------------------------------- */
-
-static int write_report(const frontier_report_t *r)
+bool frontier_fill(frontier_report_t *r)
 {
-    const options_t *o = r->o;
-    int plot = o->plot ? frontier_plot(r, o->plot) : EXIT_HOLDS;
-    if (plot != EXIT_HOLDS) return plot;
-    bool written = o->format == FORMAT_JSON
-                       ? output_json(o->out, frontier_to_json(r))
-                       : output_write(o->out, o->format == FORMAT_CSV ? frontier_write_csv : frontier_write, r);
-    return written ? status_of(r) : EXIT_INTERNAL;
-}
-
-int command_frontier(const options_t *o)
-{
-    frontier_report_t *r = alloc_array(1, sizeof *r);
-    r->o = o;
-    r->A = arena_new();
     samples_t s;
     asked_t asked;
-    int status = EXIT_BAD_INPUT;
-    if (read_asked(&asked, r) && (!o->plot || plot_ready(r->A, o->plot)) && samples_read(&s, r->A, o->args[0], o)) {
-        r->F = frontier_make(r->A, s.prompts, s.first, s.r);
-        r->read_as = s.read_as;
-        frontier_fill_points(r);
-        r->most = frontier_most(r->F);
-        fill_bests(r);
-        fill_buys(r, &asked);
-        fill_estimates(r);
-        if (o->kl) frontier_count(r, asked.q);
-        set_unit(r);
-        status = write_report(r);
-    }
-    arena_free(r->A);
-    free(r);
-    return status;
+    if (!read_asked(&asked, r) || !samples_read(&s, r->A, r->o->args[0], r->o)) return false;
+    r->F = frontier_make(r->A, s.prompts, s.first, s.r);
+    r->read_as = s.read_as;
+    frontier_fill_points(r);
+    r->most = frontier_most(r->F);
+    fill_bests(r);
+    fill_buys(r, &asked);
+    fill_estimates(r);
+    if (r->o->kl) frontier_count(r, asked.q);
+    set_unit(r);
+    return true;
 }

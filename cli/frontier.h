@@ -51,6 +51,10 @@ typedef struct {
     mpq_ptr share, delta;      /* --within, --delta */
 } frontier_report_t;
 
+/* All of the report from its options (r->o, r->A set); false, and said, when one is wrong, or the file. */
+bool frontier_fill(frontier_report_t *r);
+/* EXIT_HOLDS; EXIT_UNDECIDED where something asked is not had, or not told. */
+int frontier_status(const frontier_report_t *r);
 /* The tilts of r->points betas: r->beta and r->at, in the unit of the report. */
 void frontier_fill_points(frontier_report_t *r);
 /* nats, or bits with --bits: that of every KL in the report. */

@@ -51,6 +51,20 @@ char *input_read_most(const char *file, size_t *n, size_t most)
 
 char *input_read(const char *file, size_t *n) { return input_read_most(file, n, INPUT_BYTES_MAX); }
 
+char *input_table(const options_t *o, const char *file, size_t *n)
+{
+    if (!o->text) return input_read(file, n);
+    *n = o->bytes;
+    if (*n >= INPUT_BYTES_MAX) {
+        complain("%.300s: longer than %d MiB", file, INPUT_BYTES_MAX >> 20);
+        return NULL;
+    }
+    char *text = alloc_bytes(*n + 1);
+    if (*n) memcpy(text, o->text, *n);
+    text[*n] = 0;
+    return text;
+}
+
 json_t *input_json(const char *file, char **text)
 {
     size_t n;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** interval: the floor and the ceiling that a label channel gives, certified.
+** interval: the floor and the ceiling that a label channel gives, certified: what is asked, and the numbers.
 */
 #include "cli/interval.h"
 #include "cli/builtin.h"
@@ -163,7 +163,7 @@ static bool fill_ceiling(interval_t *r, const lemma_tree_t *L, const lemma_tree_
     return (r->ceiling_kl = formula(r, inverse, "inverse", NULL, r->M)) != NULL;
 }
 
-static bool fill(interval_t *r)
+static bool fill_numbers(interval_t *r)
 {
     static const char *const path[] = { "proofs/bottleneck/interval.lem", "proofs/bottleneck/pac-bayes.lem",
                                         "proofs/bottleneck/mcallester.lem", "proofs/bottleneck/required-capacity.lem" };
@@ -189,28 +189,11 @@ const real_t *interval_floor(const interval_t *r, const real_t *Cbar)
     return L ? formula(&at, L, "least", NULL, r->M) : NULL;
 }
 
-static int write_report(const interval_t *r)
-{
-    int plot = interval_plot(r);
-    if (plot != EXIT_HOLDS) return plot;
-    bool written = r->o->format == FORMAT_JSON ? output_json(r->o->out, interval_to_json(r))
-                                               : output_write(r->o->out, interval_write, r);
-    return !written ? EXIT_INTERNAL : r->allocated && !interval_allocation_proved(r) ? EXIT_UNDECIDED : EXIT_HOLDS;
-}
+bool interval_read(interval_t *r) { return read_options(r) && interval_channels(r); }
 
-int command_interval(const options_t *o)
+bool interval_fill(interval_t *r)
 {
-    if (o->format == FORMAT_CSV) {
-        complain("interval: --format csv: expected text, json or tex");
-        return EXIT_BAD_INPUT;
-    }
-    interval_t r = { .o = o, .A = arena_new() };
-    int status = EXIT_BAD_INPUT;
-    if (read_options(&r) && interval_channels(&r) && interval_plot_ready(&r)) {
-        bool filled = fill(&r);
-        if (filled) interval_show(&r);
-        status = filled ? write_report(&r) : EXIT_INTERNAL;
-    }
-    arena_free(r.A);
-    return status;
+    bool filled = fill_numbers(r);
+    if (filled) interval_show(r);
+    return filled;
 }

@@ -60,6 +60,10 @@ bool interval_channels(interval_t *r);
 
 /* --- interval.c ----------------------------------------------------------------------------------------------- */
 
+/* The options and the channels; false, and said, when one is wrong. */
+bool interval_read(interval_t *r);
+/* All numbers, and as they are shown; false, and said, on an internal error. */
+bool interval_fill(interval_t *r);
 /* The floor at this capacity, of the formula that bottleneck/interval states; NULL, and said, on an internal error. */
 const real_t *interval_floor(const interval_t *r, const real_t *Cbar);
 

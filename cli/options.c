@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/help.h"
-#include "numerics/base/utf8.h"
 #include "proofs/claims/tree/fault.h"
 
 #include <ctype.h>
@@ -8,22 +7,9 @@
 #include <getopt.h>
 #include <math.h>
 #include <sched.h>
-#include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
-
-bool complain(const char *format, ...)
-{
-    char line[1024], clean[1024];
-    va_list ap;
-    va_start(ap, format);
-    vsnprintf(line, sizeof line, format, ap);
-    va_end(ap);
-    utf8_shown(clean, sizeof clean, line, strlen(line)); /* a file's name or text may hold anything */
-    fprintf(stderr, "lemmata: %s\n", clean);
-    return false;
-}
 
 static const char *long_name(int letter) { return option_of(letter, NULL) ? option_of(letter, NULL)->name : "?"; }
 

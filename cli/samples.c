@@ -105,7 +105,7 @@ static void make_room(gather_t *G, const char *text, size_t n)
 bool samples_read(samples_t *s, arena_t *A, const char *file, const options_t *o)
 {
     size_t n;
-    char *text = input_read(file, &n);
+    char *text = input_table(o, file, &n);
     if (!text) return false;
     gather_t G = { .file = strcmp(file, "-") == 0 ? "standard input" : file, .o = o, .A = A, .s = s };
     size_t start = n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;

@@ -41,6 +41,64 @@ lemmata_status_t lemmata_capacity(lemmata_interval_t *nats, size_t nx, size_t ny
 lemmata_status_t lemmata_klinv(lemmata_interval_t *upper, lemmata_interval_t *lower, const char *p, const char *c,
                                long digits, char **error);
 
+/* How a table is read: what is not said (0, NULL) is found in its text, and where two readings are possible the table
+** is refused with both. */
+typedef struct {
+    int header, names;   /* the first row is a header, the first column is names: 1 yes, -1 no */
+    char separator;      /* ',', ';' or '\t' */
+    const char *columns; /* "yes,no" or "2,3", the outputs of a channel; "prompt=NAME,reward=NAME" of rewards */
+    int counts;          /* of a channel: each row is divided by its sum */
+    int normalise;       /* of a channel: likewise, where that is 1 but for rounding */
+    int wide;            /* of rewards: each row is a prompt, its columns samples */
+} lemmata_table_t;
+
+/* Of lemmata_interval_json, as of the command's options of these names: numbers as "3/10", "0.3" or "3e-1", information
+** in nats; NULL (0) is the default. Q is the prior, P the posterior. */
+typedef struct {
+    lemmata_table_t table;
+    const char *codebook;    /* M, a whole number from 2 to 10^18; "2" */
+    const char *separation;  /* Delta in (0,1]; "1" */
+    const char *eps;         /* in [0, 1 - Delta]; "0" */
+    const char *labels;      /* m, a whole number from 1 to 10^18; NULL: nothing of training */
+    const char *delta, *eta; /* in (0,1]: the ceiling holds but for a probability delta + eta; "1/20", "1/10" */
+    const char *kl;          /* KL(P||Q) itself, at least 0; NULL: by B = m Cbar + m context + residual */
+    const char *context;     /* I(U;S), at least 0; "0" */
+    const char *residual;    /* rho + KL(p(theta)||Q), at least 0; "0" */
+    const char *empirical;   /* the empirical risk, in [0,1] */
+    const char *target;      /* a risk in [0,1]: the capacity that it requires */
+    const char *confidence;  /* with table.counts: "95%", "0.95" or "19/20" */
+    long digits;             /* widths below 10^-digits, 1 to 20; 12 */
+    int bits;                /* information is printed in bits; options stay in nats */
+} lemmata_interval_options_t;
+
+/* The Alignment Performance Interval of one label channel, the text of a table (CSV, UTF-8, n bytes, at most 2^26): a
+** row an input, a column an output. *json is what `lemmata interval NAME --format json` writes of such a file, but for
+** the end of its last line (cli/schemas/interval.schema.json describes it). name: of the text, in *error. NULL for the
+** options are the defaults. Lists of contexts are the command's. LEMMATA_HOLDS; or LEMMATA_BAD_INPUT, *json NULL and
+** *error (may be NULL) a line in the command's words. */
+lemmata_status_t lemmata_interval_json(char **json, const char *name, const char *text, size_t n,
+                                       const lemmata_interval_options_t *options, char **error);
+
+/* Of lemmata_frontier_json, likewise. */
+typedef struct {
+    lemmata_table_t table;
+    const char *kl;             /* what a budget of so many nats buys, at least 0 */
+    const char *within, *delta; /* with kl, in (0,1): how many samples are enough; "1/4", "1/20" */
+    const char *beta;           /* what the tilt by r/beta buys, above 0 */
+    unsigned long best_of;      /* what the best of so many samples buys, at most 10^6 */
+    unsigned long points;       /* tilts, at most 1000; 16 */
+    long bootstrap;             /* resamplings, at most 10000; 0: 1000; -1: none */
+    uint64_t seed;              /* of them, at most 2^63 - 1; 0 is 1 */
+    long digits;                /* 1 to 15; 12 */
+    int bits;
+} lemmata_frontier_options_t;
+
+/* What a KL budget can buy, from rewards of samples: the text of a table, or JSON lines, at most 10^6 rewards. *json is
+** what `lemmata frontier NAME --format json` writes. Statuses and errors as above, and LEMMATA_UNDECIDED, with *json,
+** where what was asked cannot be had of these samples, or cannot be told. */
+lemmata_status_t lemmata_frontier_json(char **json, const char *name, const char *text, size_t n,
+                                       const lemmata_frontier_options_t *options, char **error);
+
 typedef struct {
     uint64_t seed;             /* of the random families; 0 is 1 */
     unsigned long candidates;  /* per family; 0: all of a finite one, 200 of the others */

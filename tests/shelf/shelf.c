@@ -48,6 +48,54 @@ static void make(const char *goal)
     cr_assert(o.status == 0, "%s", o.err);
 }
 
+/* What the library answers of a table is what the command writes of it: bytes, status, and what it complains of. */
+static void assert_calculates(const char *run)
+{
+    static const char *const like[][3] = {
+        { "interval", "w.csv", "interval" },
+        { "asked", "w.csv",
+          "interval --codebook 64 --separation 1/2 --eps 1/4 -m 1000 --delta 1/10 --eta 1/2 --context "
+          "1/100 --residual 3/2 --empirical 0.2 --target 1/5 --digits 9" },
+        { "given", "w.csv", "interval --kl 5 -m 10 --bits" },
+        { "counted", "n.csv", "interval --counts --names no --header yes --separator semicolon --confidence 95%" },
+        { "interval", "n.csv", "interval" },
+        { "interval", "bad.csv", "interval" },
+        { "frontier", "r.csv", "frontier" },
+        { "bought", "r.csv",
+          "frontier --kl 1/2 --within 1/3 --delta 1/10 --best-of 2 --points 4 --bootstrap 50 --seed 7 "
+          "--digits 8" },
+        { "tilted", "wide.csv", "frontier --wide --beta 2 --best-of 1000 --bootstrap 0 --bits" },
+        { "frontier", "bad.csv", "frontier" },
+    };
+    file_put("w.csv", "yes,no\n9/10,0.1\n1/3,2/3\n");
+    file_put("n.csv", "yes;no\n81;19\n30;70\n");
+    file_put("bad.csv", "yes,no\n1/2,1/3\n");
+    file_put("r.csv", "prompt,reward\na,1\na,2\na,1/3\nb,2\nb,0.5\n");
+    file_put("wide.csv", "p,x,y,z\na,1,2,3\nb,2,2,5\n");
+    for (size_t k = 0; k < sizeof like / sizeof *like; k++) {
+        const char *file = path_of(like[k][1]);
+        outcome_t theirs = shell(arena_printf(session_arena(), "%s %s '%s'", run, like[k][0], file)),
+                  ours = shell(
+                      arena_printf(session_arena(), "'%s' %s '%s' --format json", lemmata_path(), like[k][2], file));
+        assert_same_output(&ours, &theirs);
+        cr_expect(strcmp(ours.err, theirs.err) == 0, "%s: %s: %s", like[k][2], theirs.err, ours.err);
+        cr_expect((ours.status == 2) == (ours.out_n == 0), "%s: %s", like[k][2], ours.err);
+    }
+}
+
+/* The example of the documentation, as it stands there. */
+static void assert_example(const char *flags, const char *path)
+{
+    outcome_t o = shell(
+        arena_printf(session_arena(),
+                     "sed -n '/^```c$/,/^```$/{//!p}' docs/calculators.md > '%s' && %s cc -std=c17 -Wall "
+                     "-Werror -o '%s' '%s' $(pkg-config --cflags --libs lemmata) && %s '%s'",
+                     path_of("example.c"), flags, path_of("example"), path_of("example.c"), path, path_of("example")));
+    assert_status(&o, 0);
+    assert_says(&o, "\"floor\": {");
+    assert_says(&o, "\"training_adds_at_most\": {");
+}
+
 Test(shelf, installs_what_works_and_leaves_nothing, .timeout = 300)
 {
     if (sanitized()) return;
@@ -58,11 +106,14 @@ Test(shelf, installs_what_works_and_leaves_nothing, .timeout = 300)
                             root, root))
                   .status == 0);
     if (there("pkg-config")) {
-        const char *line = arena_printf(session_arena(),
-                                        "export PKG_CONFIG_PATH='%s/usr/lib/pkgconfig' PKG_CONFIG_SYSROOT_DIR='%s'; cc "
-                                        "-std=c17 -Wall -Werror -o '%s' -x c tests/shelf/program.in -x none "
-                                        "$(pkg-config --cflags --libs lemmata) && LD_LIBRARY_PATH='%s/usr/lib' '%s'",
-                                        root, root, path_of("program"), root, path_of("program"));
+        const char *flags = printed("PKG_CONFIG_PATH='%s/usr/lib/pkgconfig' PKG_CONFIG_SYSROOT_DIR='%s'; export "
+                                    "PKG_CONFIG_PATH PKG_CONFIG_SYSROOT_DIR;",
+                                    root, root),
+                   *path = printed("LD_LIBRARY_PATH='%s/usr/lib'%s", root, ""),
+                   *line = arena_printf(session_arena(),
+                                        "%s cc -std=c17 -Wall -Werror -o '%s' -x c tests/shelf/program.in -x none "
+                                        "$(pkg-config --cflags --libs lemmata) && %s '%s'",
+                                        flags, path_of("program"), path, path_of("program"));
         outcome_t o = shell(line);
         cr_assert(o.status == 0, "%s", o.err);
         static const char *const says[] = { "capacity 0 0.36806420716849",
@@ -70,9 +121,18 @@ Test(shelf, installs_what_works_and_leaves_nothing, .timeout = 300)
                                             "klinv 0 0.499999999 0",
                                             "check 0 holds",
                                             "bad 2 bad.lem:3:12: q is not declared",
-                                            "tex 1 turned" };
+                                            "tex 1 turned",
+                                            "refused 2 nothing --eps 1/2: expected a number from 0 to 1 - Delta",
+                                            "refused 2 nothing digits: expected 0 to 20",
+                                            "refused 2 nothing separator: expected a comma",
+                                            "refused 2 nothing bootstrap: expected -1 to 10000",
+                                            "refused 2 nothing seed: expected at most 2^63 - 1",
+                                            "refused 2 nothing points: expected 0 to 1000",
+                                            "silent 2 2" };
         for (size_t k = 0; k < sizeof says / sizeof *says; k++)
             cr_assert(strstr(o.out, says[k]), "%s in:\n%s", says[k], o.out);
+        assert_calculates(printed("%s '%s'", path, path_of("program")));
+        assert_example(flags, path);
     } else fprintf(stderr, "shelf: no pkg-config here: nothing built against the library\n");
     make("uninstall");
     outcome_t left = shell(printed("find '%s' -type f -o -type l%s", root, ""));
@@ -85,6 +145,12 @@ Test(shelf, exports_the_library_s_names_alone)
     outcome_t o = shell(
         printed("nm -D --defined-only '%s'/liblemmata.so.* | awk '{ print $3 }' | grep -v '^lemmata_'%s", build(), ""));
     cr_assert(o.out_n == 0, "%s", o.out);
+    static const char *const name[] = { "capacity", "klinv", "interval_json", "frontier_json", "check" };
+    for (size_t k = 0; k < sizeof name / sizeof *name; k++)
+        cr_assert(
+            shell(printed("nm -D --defined-only '%s'/liblemmata.so.* | grep -q ' T lemmata_%s$'", build(), name[k]))
+                    .status == 0,
+            "%s is not exported", name[k]);
 }
 
 /* Each command has a page with each of its options. */
