@@ -170,6 +170,14 @@ const lemma_t *claims_lemma(const char *id, const paper_t **paper)
     return NULL;
 }
 
+const char *claims_path(const lemma_t *L)
+{
+    for (size_t k = 0; k < loaded.n; k++)
+        for (unsigned i = 0; i < loaded.file[k]->n; i++)
+            if (&loaded.file[k]->lemma[i]->lemma == L) return loaded.path[k];
+    return NULL;
+}
+
 const lemma_t *claims_only(const paper_t **paper)
 {
     if (loaded.n != 1 || loaded.file[0]->n != 1) return NULL;

@@ -127,10 +127,11 @@ const paper_t *papers_at(size_t p);
 void proofs_take(const lemma_t *L);
 /* The certificate of a link that they prove; NULL of others. The caller's. */
 json_t *proofs_certificate(const lemma_t *L, size_t link);
-/* What stands in the way of a proof of a claim's link, in a line; NULL where there is one, and of what is said of
-** equality. */
+/* What stands in the way of a proof of a claim's link, in a line; proofs_unasked where no prover was asked that might
+** prove it: a link of a claim file. NULL where there is a proof, and of what is said of equality. */
 const char *proofs_obstacle(arena_t *A, const lemma_t *L, size_t link);
-/* proofs_tex.c: by what the links of one lemma are proved, and these obstacles, as TeX. */
+extern const char *const proofs_unasked;
+/* proofs_tex.c: by what the links of one lemma are proved, these obstacles, and what was not asked, as TeX. */
 void write_proofs(FILE *f, const record_t *r);
 /* What lemmata-verify, beside this program, says of a certificate: 1 accepted, 0 not, -1 it is not there. */
 int certificate_accepted(json_t *certificate);
@@ -165,6 +166,8 @@ bool claims_load(const options_t *o);
 /* Is all there that the file's proofs use and cite: in files that were read, or in the papers? False, and the fault. */
 bool claims_references(arena_t *A, const compiled_file_t *F, claim_fault_t *fault);
 const lemma_t *claims_lemma(const char *id, const paper_t **paper);
+/* The file that this lemma was read from, "-e" of that; NULL: it is built in. */
+const char *claims_path(const lemma_t *L);
 /* The only lemma of what was read; NULL when there are several. */
 const lemma_t *claims_only(const paper_t **paper);
 void claims_choose(choice_t *choice, size_t *n, const options_t *o, bool *family_known);

@@ -9,11 +9,16 @@
 
 #include <string.h>
 
-static const char *in_the_way(arena_t *A, const record_t *r, size_t link)
+static const char *open_for(arena_t *A, const record_t *r, size_t link, bool asked)
 {
     bool told = r->lemma->links[link].role != OURS && record_link(r, link) == FOUND_HOLDS;
-    return told ? proofs_obstacle(A, r->lemma, link) : NULL;
+    const char *why = told ? proofs_obstacle(A, r->lemma, link) : NULL;
+    return (why != proofs_unasked) == asked ? why : NULL;
 }
+
+static const char *in_the_way(arena_t *A, const record_t *r, size_t link) { return open_for(A, r, link, true); }
+
+static const char *unasked(arena_t *A, const record_t *r, size_t link) { return open_for(A, r, link, false); }
 
 /* "by box"; "from the schema mean, facts/pinsker [Pinsker]" of what is cited. */
 static const char *proved_by(arena_t *A, const record_t *r, size_t link)
@@ -52,6 +57,12 @@ static void reason(FILE *f, arena_t *A, const char *why)
     fputc('}', f);
 }
 
+static void a_way(FILE *f, arena_t *A, const char *unused)
+{
+    (void)A, (void)unused;
+    fputs("\\texttt{lemmata prove FILE} looks for a proof", f);
+}
+
 static void names_with(FILE *f, const lemma_t *L, const char *same, const char **said)
 {
     for (size_t i = 0, n = lemma_links(L), names = 0; i < n; i++) {
@@ -88,7 +99,9 @@ static void grouped(FILE *f, const record_t *r, const char *macro,
 void write_proofs(FILE *f, const record_t *r)
 {
     fputs("\\providecommand\\lemmataproofs[1]{\\par\\smallskip\\noindent Proved, for all parameters. #1\\par}%\n"
-          "\\providecommand\\lemmataobstacles[1]{\\par\\smallskip\\noindent In the way of a proof. #1\\par}%\n", f);
+          "\\providecommand\\lemmataobstacles[1]{\\par\\smallskip\\noindent In the way of a proof. #1\\par}%\n"
+          "\\providecommand\\lemmataunasked[1]{\\par\\smallskip\\noindent Without a certificate. #1\\par}%\n", f);
     grouped(f, r, "lemmataproofs", proved_by, proof);
     grouped(f, r, "lemmataobstacles", in_the_way, reason);
+    grouped(f, r, "lemmataunasked", unasked, a_way);
 }

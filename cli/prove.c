@@ -47,10 +47,15 @@ json_t *proofs_certificate(const lemma_t *L, size_t link)
     return L->proof && L->proof[link] ? stored(C->core->home, C, link) : NULL;
 }
 
+const char *const proofs_unasked = "not asked; `lemmata prove FILE` looks for a proof";
+
 const char *proofs_obstacle(arena_t *A, const lemma_t *L, size_t link)
 {
     const compiled_t *C = compiled_of(L);
-    return C && C->of[link].says == SAYS_ITSELF && !(L->proof && L->proof[link]) ? obstacle_known(A, C, link) : NULL;
+    if (!C || C->of[link].says != SAYS_ITSELF || (L->proof && L->proof[link])) return NULL;
+    if (!claims_path(L)) return obstacle_known(A, C, link); /* of a paper's links the provers were asked */
+    const char *why = obstacle_unasked(A, C, link);
+    return why ? why : proofs_unasked;
 }
 
 void proofs_hold(records_t R)

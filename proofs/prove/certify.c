@@ -251,3 +251,12 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
     arena_free(A);
     return answer;
 }
+
+bool prove_asked_of(arena_t *A, const compiled_t *C, size_t link)
+{
+    entropy_claim_t E;
+    return cite_of(C, link) || points_of(C, link) || means_argument(C, link) || claim_entropy(&E, A, C, link) ||
+           box_statement(A, C, link) || sum_statement(A, C, link) || laws_statement(A, C, link) ||
+           moments_statement(A, C, link) || intervals_statement(A, C, link) || integers_statement(A, C, link) ||
+           means_statement(A, C, link) || (strict_link(C, link) && strict_statement(A, C, link));
+}

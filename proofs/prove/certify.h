@@ -31,6 +31,9 @@ enum { PROVE_SECONDS = 10 };
 ** step that is under way when these are over; what its author's reason cites is proved anew, each within
 ** PROVE_SECONDS. */
 prove_t prove_link(json_t **certificate, const compiled_t *C, size_t link, double seconds);
+/* Is there something to ask: is the link of some prover's class, or has its author a reason? Without a search; false: a
+** search would not prove it. */
+bool prove_asked_of(arena_t *A, const compiled_t *C, size_t link);
 /* The certificate of a link that is cited, proved anew; NULL: it is not proved. */
 json_t *prove_cited(const compiled_t *C, size_t link);
 /* Is this a certificate of that link, word for word? A linear one is added up, exactly; of a tree of rules the checker

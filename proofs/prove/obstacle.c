@@ -371,6 +371,11 @@ const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answe
     return with_points(A, C, link, ended(A, C, link, answer));
 }
 
+const char *obstacle_unasked(arena_t *A, const compiled_t *C, size_t link)
+{
+    return prove_asked_of(A, C, link) ? NULL : with_points(A, C, link, outside(A, C, link));
+}
+
 static const char *known(arena_t *A, const compiled_t *C, size_t link)
 {
     entropy_claim_t E;

@@ -12,7 +12,9 @@
 
 /* For an answer that is not PROVE_PROVED. */
 const char *obstacle(arena_t *A, const compiled_t *C, size_t link, prove_t answer);
-/* Without a search: outside all classes as above, else which prover it is asked of. */
+/* Of a link that no prover was asked about: what is in the way of any; NULL where one of them might prove it. */
+const char *obstacle_unasked(arena_t *A, const compiled_t *C, size_t link);
+/* Of a link that all were asked about, and that none proved: outside all classes as above, else of which it is. */
 const char *obstacle_known(arena_t *A, const compiled_t *C, size_t link);
 
 #endif

@@ -191,6 +191,12 @@ export function obstacle(why) {
     return html`${words}${code.startsWith(": ") ? ", " : ""}<code>${term}</code>${marked(hint)}`;
 }
 
+// "not asked; WHAT ASKS": that no prover was is no obstacle.
+export function inTheWay(why) {
+    const [, asks] = /^not asked; (.*)$/s.exec(why) ?? [];
+    return asks ? html`Without a certificate; ${marked(asks)}` : html`In the way of a proof: ${obstacle(why)}`;
+}
+
 export function linkArticle(lemma, l, M, level) {
     const formula = l.says !== "itself" && l.says ? "" : level.formulas ? M.block(tex(lemma, l)) : plain(lemma, l);
     const role = l.role === "statement" ? "" : l.role === "step" ? "a step of the printed proof" : "ours";
@@ -198,7 +204,7 @@ export function linkArticle(lemma, l, M, level) {
 <h3>${badge(l.verdict)} <span class="name">${l.name}</span>${role ? html` <span class="role">${role}</span>` : ""}</h3>
 ${formula}
 <p>${verdictSentence(l)} <span class="counts">${counts(l)}</span></p>
-${l.obstacle && l.verdict === "holds" ? html`<p class="found-line">In the way of a proof: ${obstacle(l.obstacle)}.</p>` : ""}
+${l.obstacle && l.verdict === "holds" ? html`<p class="found-line">${inTheWay(l.obstacle)}.</p>` : ""}
 ${l.by ? html`<p class="found-line">By: ${l.by}.</p>` : ""}${mending(lemma, l)}${tightness(l)}
 ${certificate(l, level.listed)}
 ${l.violation ? witness(lemma, l, l.violation, "Counterexample", "violated", level.listed) : ""}

@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import { statement } from "../lib/statement.mjs";
-import { obstacle } from "../lib/link.mjs";
+import { inTheWay, obstacle } from "../lib/link.mjs";
 
 const M = { inline: (tex) => `<${tex}>`, block: (tex) => `[${tex}]` };
 const lines = (parts) => parts.map(String).map((s) => s.replace(/<\/?p>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">"));
@@ -33,4 +33,12 @@ test("what is in the way of a proof ends in mathematics, set as code", () => {
     const hint = "; a reason `points { .. }` could argue at its letters";
     const shownHint = "; a reason <code>points { .. }</code> could argue at its letters";
     for (const [why, shown] of cases) assert.equal(String(obstacle(why + hint)), shown + shownHint);
+});
+
+test("a link that no prover was asked about has nothing in its way", () => {
+    assert.equal(
+        String(inTheWay("not asked; `lemmata prove FILE` looks for a proof")),
+        "Without a certificate; <code>lemmata prove FILE</code> looks for a proof",
+    );
+    assert.equal(String(inTheWay("a map: f(x)")), "In the way of a proof: a map, <code>f(x)</code>");
 });

@@ -126,3 +126,43 @@ Test(prove_obstacle, where_readers_look)
     cr_assert(proved == 2 && not == 1, "%u, %u", proved, not);
     json_decref(j);
 }
+
+/* --- an author's own file: what no prover was asked about has nothing in its way ---------------------------------- */
+
+static const char own[] = "lemma own\nfor P law on X ; table f on X > 0 ; c in (0,inf) ; p in [0,1]\n"
+                          "claim (sum x: P(x) [f(x) >= c]) <= 1 [by its author]\n"
+                          "by [by its author]: points { m = total(P) ; so 1: m }\n"
+                          "claim p^2 <= p [a box]\nclaim floor(p) <= 1 [of no class]\nend\n";
+
+static void asked_nobody(const char *text, unsigned times, const char *what)
+{
+    static const char no_search[] = "no proof";
+    unsigned found = 0;
+    cr_expect(!strstr(text, no_search), "%s", text);
+    for (const char *at = text; (at = strstr(at, what)); at++) found++;
+    cr_expect(found == times, "%u of %u: %s", found, times, text);
+}
+
+Test(prove_obstacle, what_was_not_asked)
+{
+    const char *dpi = "lemma dpi\ngiven X -> Y -> Z\nclaim I(X;Z) <= I(X;Y) [processing] <= H(X) [entropy]\nend\n",
+               *file = file_put("dpi.lem", dpi), not_asked[] = "not asked; `lemmata prove FILE` looks for a proof";
+    outcome_t o = LEMMATA("table", file, "-o", path_of("t"), "--candidates", "9");
+    assert_status(&o, 0);
+    asked_nobody(file_get(path_of("t/dpi/dpi-proofs.tex"), NULL), 1,
+                 "%\n\\lemmataunasked{\\emph{processing}, \\emph{entropy}: "
+                 "\\texttt{lemmata prove FILE} looks for a proof.}");
+    o = LEMMATA("site", file, "--format", "json", "--candidates", "9");
+    asked_nobody(o.out, 2, not_asked);
+    o = LEMMATA("show", file);
+    assert_status(&o, 0);
+    asked_nobody(o.out, 0, not_asked);
+}
+
+/* What no prover has is in the way all the same, as it is of whoever asks; a reason of the author's is there to ask. */
+Test(prove_obstacle, what_is_in_the_way_of_an_author)
+{
+    outcome_t o = LEMMATA("site", file_put("own.lem", own), "--format", "json", "--candidates", "3");
+    asked_nobody(o.out, 2, "\"not asked; ");
+    asked_nobody(o.out, 1, "\"a function that no prover has: floor(p)\"");
+}

@@ -49,6 +49,8 @@ static void expect_proofs(const char *path, unsigned missed_most)
         prove_t found = prove_link(&certificate, C, 0, is_true ? 2 : 0.2);
         cr_expect(!(is_false && found == PROVE_PROVED), "%s is false, and was proved", C->lemma.id);
         cr_expect(!certificate || certificate_proves(certificate, C, 0), "%s", C->lemma.id);
+        cr_expect(!certificate || prove_asked_of(session_arena(), C, 0), "%s: proved, and said to be outside",
+                  C->lemma.id);
         true_ones += is_true;
         missed += is_true && found != PROVE_PROVED;
         json_decref(certificate);
