@@ -212,7 +212,8 @@ void claims_show(FILE *f, const void *unused)
             fprintf(f, "\n%s  claim %s\nfamilies\n", C->lemma.id, C->hash);
             for (size_t j = 0; C->lemma.families[j]; j++)
                 fprintf(f, "  %-14s %s\n", C->lemma.families[j]->name, C->lemma.families[j]->what);
-            fputs("TeX\n", f);
+            show_links(f, &C->lemma);
+            fputs("\nTeX\n", f);
             for (unsigned j = 0; j < C->core->tree->claims.n; j++) {
                 const claim_t *c = &C->core->tree->claims.at[j];
                 print_chain_tex(f, c);
@@ -282,7 +283,8 @@ int claims_expected(const record_t *r, bool *expected)
         finding_t f = record_link(r, k);
         bool good = want < 0 ? f != FOUND_REFUTED || C->lemma.links[k].role == OURS
                   : want == EXPECT_REFUTED ? f == FOUND_REFUTED
-                  : want == EXPECT_UNDECIDED ? f == FOUND_UNDECIDED : f == FOUND_HOLDS || f == FOUND_PROVED;
+                  : want == EXPECT_UNDECIDED ? f == FOUND_UNDECIDED
+                  : want == EXPECT_PROVED ? f == FOUND_PROVED : f == FOUND_HOLDS || f == FOUND_PROVED;
         if (good) continue;
         bool open = f == FOUND_UNDECIDED || f == FOUND_UNTRIED;
         if (f == FOUND_UNTRIED && r->partial) continue;

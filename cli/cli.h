@@ -49,6 +49,7 @@ typedef struct {
     unsigned long points, best_of, bootstrap;
     const char *beta, *within;
     const char *plot; /* of frontier, capacity and interval */
+    const char *proofs;        /* the folder of certificates; NULL: proved/ beside each file */
     const char *claim, *given; /* of check and hunt: one line on the spot; NULL */
     unsigned long evaluations; /* of hunt and repair; 0 when not given */
     double seconds;
@@ -128,13 +129,12 @@ void proofs_take(const lemma_t *L);
 /* The certificate of a link that they prove; NULL of others. The caller's. */
 json_t *proofs_certificate(const lemma_t *L, size_t link);
 /* What stands in the way of a proof of a claim's link, in a line; proofs_unasked where no prover was asked that might
-** prove it: a link of a claim file. NULL where there is a proof, and of what is said of equality. */
+** prove it, a link of a claim file, and proofs_uncertified where there is a folder of certificates. NULL where there is
+** a proof, and of what is said of equality. */
 const char *proofs_obstacle(arena_t *A, const lemma_t *L, size_t link);
-extern const char *const proofs_unasked;
+extern const char *const proofs_unasked, *const proofs_uncertified;
 /* proofs_tex.c: by what the links of one lemma are proved, these obstacles, and what was not asked, as TeX. */
 void write_proofs(FILE *f, const record_t *r);
-/* What lemmata-verify, beside this program, says of a certificate: 1 accepted, 0 not, -1 it is not there. */
-int certificate_accepted(json_t *certificate);
 /* No candidate violates a link that is proved; else an internal error, said with both. */
 void proofs_hold(records_t R);
 /* The words of a paper (words.c); NULL for none. */
@@ -156,6 +156,38 @@ enum {
     CHOICES_MAX = LEMMAS_OF_FILES_MAX + LEMMAS_OF_PAPERS_MAX
 };
 bool papers_choose(choice_t *choice, size_t *n, const options_t *o);
+/* The links of a lemma, and of each by what it is proved, or what stands in the way. */
+void show_links(FILE *f, const lemma_t *L);
+
+/* --- certificates.c: those that stand beside claim files, or in --proofs DIR -------------------------------------- */
+
+/* Sets which links of the claims from files are proved, and says which certificate proves nothing, and why. False, and
+** said, when --proofs names no folder. Before records are written, once a lemma. */
+bool certificates_take(const choice_t *choice, size_t n, const options_t *o);
+/* The certificate by which a link of them is proved, the caller's; NULL of others. */
+json_t *certificates_of(const lemma_t *L, size_t link);
+/* Was there a folder of certificates for this lemma? */
+bool certificates_folder(const lemma_t *L);
+
+/* --- checker.c ---------------------------------------------------------------------------------------------------- */
+
+/* What lemmata-verify, beside this program or in PATH, says of a certificate: 1 accepted, 0 not, -1 it is not there. */
+int certificate_accepted(const json_t *certificate);
+/* Why it did not accept the last; holds until the next. */
+const char *certificate_refusal(void);
+
+/* --- spawn.c: other programs, without a shell --------------------------------------------------------------------- */
+
+enum { PROGRAM_PATH_ROOM = 4096 };
+/* The folder of this program; "" where it cannot be told. Each `to` has PROGRAM_PATH_ROOM bytes. */
+void program_folder(char *to);
+bool program_beside(char *to, const char *name);
+bool program_in_path(char *to, const char *name);
+/* A file with the document, open at its start and without a name; -1, and errno, when it cannot be written. */
+int program_document(const json_t *j, size_t flags);
+/* Runs it with these as standard input and, unless out < 0, as standard output and error: its exit status; -1 when it
+** did not end by itself, or did not start: *failed says why. seconds: of its processor's time; 0: without a limit. */
+int program_run(int *failed, const char *path, const char *const *argv, int in, int out, unsigned long seconds);
 
 /* --- claims.c: claim files, and claims on the command line -------------------------------------------------------- */
 

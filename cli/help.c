@@ -8,17 +8,18 @@ const command_t command_table_of[] = {
     { "list", "[PAPER]", "the lemmas, in the paper's order", "", command_list,
       "A line a lemma: its id, its number in print, its title. An id is what the other commands take.",
       "lemmata list facts" },
-    { "show", "ID|FILE.lem|FILE.tex", "a lemma: statement, parameters, terms, links, families", "FISo", command_show,
+    { "show", "ID|FILE.lem|FILE.tex", "a lemma: statement, parameters, terms, links, families", "FISoJ", command_show,
       "What a lemma says and how it is tried. Of a claim file: what was understood, in plain notation and in TeX. With "
       "--family and --index: that "
       "candidate, as a witness that replay decides.",
       "lemmata show limits/gibbs --family random --index 3" },
-    { "check", "[ID|PAPER|FILE.lem|FILE.tex]...", "decide every link on every candidate", "FnStPNfoaqvjsuygQ",
+    { "check", "[ID|PAPER|FILE.lem|FILE.tex]...", "decide every link on every candidate", "FnStPNfoaqvjsuygQJ",
       command_check,
       "Of each link: holds (on every candidate that was tried), refuted (with a counterexample), undecided, or "
       "untried; where it is proved equal, "
       "how tight it is, and why candidates were set aside: outside a hypothesis, or beyond a limit of the program. "
-      "Without arguments: everything.",
+      "A link of a file is proved where a certificate of it, as lemmata prove FILE -o proved writes it, stands in the "
+      "folder proved/ beside the file, and lemmata-verify accepts it. Without arguments: everything.",
       "lemmata check -e 'I(X;Z) <= I(X;Y)' --given 'X -> Y -> Z'" },
     { "prove", "[ID|PAPER|FILE.lem|FILE.tex]...", "look for proofs of all parameters, with certificates", "oygz",
       command_prove,
@@ -77,12 +78,12 @@ const command_t command_table_of[] = {
       "a Makefile that needs the "
       "installed program alone.",
       "lemmata new mine" },
-    { "merge", "[FILE.lem|FILE.tex] SHARD.json...", "the record of the whole, from what check --shard wrote", "foaqv",
+    { "merge", "[FILE.lem|FILE.tex] SHARD.json...", "the record of the whole, from what check --shard wrote", "foaqvJ",
       command_merge,
       "Refuses what are not all the shards of one run, each once, of this version and with the same candidates.",
       "lemmata merge shard-1.json shard-2.json --format json -o whole.json" },
     { "table", "[ID|PAPER|FILE.lem|FILE.tex]... -o DIR", "write the LaTeX tables, chains and figures' data",
-      "FnStPNoaqvj", command_table,
+      "FnStPNoaqvjJ", command_table,
       "For each lemma ID.tex, ID-narrow.tex (five columns), ID-chain.tex, ID-marked.tex (a badge on each row), "
       "ID-ledger.tex, ID-bars.tex and its "
       "own tables; for each paper summary.tex, results.tex (which of its results stand, for a referee), captions.tex "
@@ -91,7 +92,7 @@ const command_t command_table_of[] = {
       "and aligned numbers.",
       "lemmata table limits -o tables" },
     { "site", "[PAPER|ID|FILE.lem|FILE.tex]... -o DIR",
-      "write a static site: a page a lemma, with verdicts and witnesses", "nSjygof", command_site,
+      "write a static site: a page a lemma, with verdicts and witnesses", "nSjygofJ", command_site,
       "An index of the papers, and of each lemma a page: its statement, the verdict on each link with its reason or "
       "its witness, the ledger, the "
       "place among the results that it uses, and an editor that decides an edited witness in the browser, exactly. The "

@@ -181,6 +181,7 @@ static int write_whole(const parts_t *P, const options_t *o)
     whole.check = first->check;
     whole.check.shard = (shard_t){ 0 };
     whole.check.show = run_shows(o);
+    if (!certificates_take(first->choice, first->n, o)) return EXIT_BAD_INPUT;
     if (o->against && !(run.against = against_read(o->against))) return EXIT_BAD_INPUT;
     record_t *at = alloc_array(first->n, sizeof *at);
     run.records = (records_t){ at, first->n };

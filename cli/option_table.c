@@ -35,6 +35,8 @@ const option_t option_table[] = {
       "what was understood of the files and of -e, in plain notation; nothing is decided" },
     { 'P', 0, "prec-max", "BITS", NULL, "precision at which what is no log form is given up (default 4096)" },
     { 'N', 0, "no-filter", NULL, NULL, "decide without the filter in doubles: slower, the same answers" },
+    { 'J', 0, "proofs", "DIR", NULL,
+      "where the certificates of claim files are (default: the folder proved/ beside each)" },
     { 'a', 0, "against", "FILE", NULL, "compare the verdicts with those of a record" },
     { 't', 't', "timeout", "SECONDS", "check", "then what was decided is written, and said to be cut short (exit 4)" },
     { 't', 't', "timeout", "SECONDS", "table", "then what was decided is written, and said to be cut short (exit 4)" },

@@ -106,6 +106,7 @@ static bool take(options_t *o, int letter, const char *value)
     case 'f': return format(&o->format, value);
     case 'o': o->out = value; return true;
     case 'a': o->against = value; return true;
+    case 'J': o->proofs = value; return true;
     case 'N': o->check.filter = false; return true;
     case 'q': o->loudness = QUIET; return true;
     case 'v': o->loudness = VERBOSE; return true;

@@ -141,7 +141,7 @@ static void show_proof(FILE *f, const lemma_t *L, size_t link)
     arena_free(A);
 }
 
-static void show_links(FILE *f, const lemma_t *L)
+void show_links(FILE *f, const lemma_t *L)
 {
     fputs("\nlinks\n", f);
     for (size_t k = 0; L->links[k].name; k++) {
@@ -200,13 +200,26 @@ static void show_lemma(FILE *f, const void *what)
         fprintf(f, "%s%-14s %s\n", k ? "  " : "\ntables of its own\n  ", L->sweeps[k]->name, L->sweeps[k]->caption);
 }
 
+/* Those of the lemmas that were read. */
+static bool certificates_chosen(const options_t *o)
+{
+    choice_t choice[CHOICES_MAX];
+    size_t n = 0;
+    bool known;
+    claims_choose(choice, &n, o, &known);
+    return certificates_take(choice, n, o);
+}
+
 int command_show(const options_t *o)
 {
     const paper_t *paper = NULL;
     if (!claims_load(o)) return EXIT_BAD_INPUT;
     if (o->nargs == 1 && claims_is_file(o->args[0]) && !(o->check.family || o->indexed))
-        return output_write(o->out, claims_show, NULL) ? EXIT_HOLDS : EXIT_INTERNAL;
+        return !certificates_chosen(o)                   ? EXIT_BAD_INPUT
+               : output_write(o->out, claims_show, NULL) ? EXIT_HOLDS
+                                                         : EXIT_INTERNAL;
     if (o->nargs != 1) { complain("show takes one ID"); return EXIT_BAD_INPUT; }
+    if (o->proofs && !certificates_chosen(o)) return EXIT_BAD_INPUT;
     if (is_paper(o->args[0])) {
         complain("%s is a paper, and show takes a lemma of it (lemmata list %s)", o->args[0], o->args[0]);
         return EXIT_BAD_INPUT;

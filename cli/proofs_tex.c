@@ -13,7 +13,7 @@ static const char *open_for(arena_t *A, const record_t *r, size_t link, bool ask
 {
     bool told = r->lemma->links[link].role != OURS && record_link(r, link) == FOUND_HOLDS;
     const char *why = told ? proofs_obstacle(A, r->lemma, link) : NULL;
-    return (why != proofs_unasked) == asked ? why : NULL;
+    return (why != proofs_unasked && why != proofs_uncertified) == asked ? why : NULL;
 }
 
 static const char *in_the_way(arena_t *A, const record_t *r, size_t link) { return open_for(A, r, link, true); }

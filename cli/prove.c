@@ -11,7 +11,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 /* proofs/PAPER/proved/SLUG-LINK.json. */
 static json_t *stored(arena_t *A, const compiled_t *C, size_t link)
@@ -44,10 +43,12 @@ void proofs_take(const lemma_t *L)
 json_t *proofs_certificate(const lemma_t *L, size_t link)
 {
     const compiled_t *C = compiled_of(L);
+    if (claims_path(L)) return certificates_of(L, link);
     return L->proof && L->proof[link] ? stored(C->core->home, C, link) : NULL;
 }
 
-const char *const proofs_unasked = "not asked; `lemmata prove FILE` looks for a proof";
+const char *const proofs_unasked = "not asked; `lemmata prove FILE` looks for a proof",
+           *const proofs_uncertified = "no certificate; `lemmata prove FILE` looks for a proof";
 
 const char *proofs_obstacle(arena_t *A, const lemma_t *L, size_t link)
 {
@@ -55,7 +56,7 @@ const char *proofs_obstacle(arena_t *A, const lemma_t *L, size_t link)
     if (!C || C->of[link].says != SAYS_ITSELF || (L->proof && L->proof[link])) return NULL;
     if (!claims_path(L)) return obstacle_known(A, C, link); /* of a paper's links the provers were asked */
     const char *why = obstacle_unasked(A, C, link);
-    return why ? why : proofs_unasked;
+    return why ? why : certificates_folder(L) ? proofs_uncertified : proofs_unasked;
 }
 
 void proofs_hold(records_t R)
@@ -83,47 +84,6 @@ static bool keep(const options_t *o, arena_t *A, const compiled_t *C, size_t lin
     return output_folders(file) && output_write(file, text, certificate);
 }
 
-/* lemmata-verify, in the folder of this program; false: it is not there. */
-static bool checker_path(char *path, size_t size)
-{
-    ssize_t n = readlink("/proc/self/exe", path, size - 1);
-    if (n <= 0) return false;
-    path[n] = 0;
-    char *slash = strrchr(path, '/');
-    if (!slash || (size_t)(slash - path) + sizeof "/lemmata-verify" > size) return false;
-    strcpy(slash, "/lemmata-verify");
-    return access(path, X_OK) == 0;
-}
-
-/* What the checker said last: "-: rejected: WHY", "lemmata-verify: -: WHY". */
-static char refusal[400];
-
-static void refused(FILE *said)
-{
-    refusal[0] = 0;
-    rewind(said);
-    if (!fgets(refusal, sizeof refusal, said)) return;
-    refusal[strcspn(refusal, "\n")] = 0;
-    const char *why = strstr(refusal, "-: ");
-    why = why ? why + 3 : refusal;
-    if (strncmp(why, "rejected: ", 10) == 0) why += 10;
-    memmove(refusal, why, strlen(why) + 1);
-}
-
-int certificate_accepted(json_t *certificate)
-{
-    char path[4096], command[4300];
-    FILE *said = tmpfile();
-    if (!said || !checker_path(path, sizeof path) || strchr(path, '\'')) { if (said) fclose(said); return -1; }
-    snprintf(command, sizeof command, "exec '%s' --quiet - >/dev/fd/%d 2>&1", path, fileno(said));
-    FILE *f = popen(command, "w");
-    if (f) json_dumpf(certificate, f, JSON_INDENT(1));
-    int answer = f ? pclose(f) == 0 : -1;
-    refused(said);
-    fclose(said);
-    return answer;
-}
-
 /* One line a link. False when it could not be written. */
 static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_t link, bool *all)
 {
@@ -137,9 +97,10 @@ static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_
                *reason = certificate ? certificate_rests(A, certificate) : NULL;
     if (certificate && accepted == 0)
         printf("no proof      %s, %s: the checker does not accept the certificate that was found: %s\n", id, name,
-               refusal);
+               certificate_refusal());
     else if (certificate && accepted < 0)
-        printf("not checked   %s, %s: lemmata-verify is not beside this program, and a certificate by %s was found\n",
+        printf("not checked   %s, %s: lemmata-verify is neither beside this program nor in PATH, and a certificate by "
+               "%s was found\n",
                id, name, reason);
     else
         printf("%-14s%s, %s: %s%s\n", says[p], id, name, reason ? "by " : "",
@@ -179,8 +140,7 @@ typedef struct { const options_t *o; const choice_t *choice; size_t n, theorems;
 
 static void export_link(FILE *f, export_t *X, arena_t *A, const compiled_t *C, size_t link)
 {
-    bool builtin = C->lemma.origin && strcmp(C->lemma.origin[0], "file") == 0 && strchr(C->lemma.id, '/');
-    json_t *certificate = builtin ? stored(A, C, link) : NULL;
+    json_t *certificate = claims_path(&C->lemma) ? NULL : stored(A, C, link);
     const char *why = "no proof was found";
     if (!certificate) prove_link(&certificate, C, link, X->o->seconds > 0 ? X->o->seconds : PROVE_SECONDS);
     exported_t e = certificate ? export_coq(f, certificate, C, link, &why) : EXPORTED_NOT;

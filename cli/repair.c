@@ -121,7 +121,8 @@ int command_repair(const options_t *o)
         for (size_t k = 0; k < C->links; k++)
             if (C->of[k].says == SAYS_ITSELF) repair_one(&w, C, k);
     }
-    if (w.unchecked) complain("repair: lemmata-verify is not beside this program: nothing is called proved");
+    if (w.unchecked)
+        complain("repair: lemmata-verify is neither beside this program nor in PATH: nothing is called proved");
     bool good = o->format == FORMAT_JSON ? output_json(o->out, repairs_to_json(&w))
                                          : output_write(o->out, write_repairs, &w),
          all = true;

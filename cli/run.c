@@ -38,7 +38,7 @@ bool run_records(checked_t *run, const options_t *o)
     choice_t choice[CHOICES_MAX];
     size_t n;
     *run = (checked_t){ 0 };
-    return papers_choose(choice, &n, o) && run_chosen(run, choice, n, o);
+    return papers_choose(choice, &n, o) && certificates_take(choice, n, o) && run_chosen(run, choice, n, o);
 }
 
 bool run_chosen(checked_t *run, const choice_t *choice, size_t n, const options_t *o)
@@ -171,7 +171,7 @@ int command_check(const options_t *o)
     }
     choice_t choice[CHOICES_MAX];
     size_t n;
-    if (!papers_choose(choice, &n, &shown)) return EXIT_BAD_INPUT;
+    if (!papers_choose(choice, &n, &shown) || !certificates_take(choice, n, o)) return EXIT_BAD_INPUT;
     int status;
     if (o->resume && shard_stands(&status, choice, n, o)) return status;
     if (!run_chosen(&run, choice, n, &shown)) return EXIT_BAD_INPUT;

@@ -36,6 +36,9 @@ prove_t prove_link(json_t **certificate, const compiled_t *C, size_t link, doubl
 bool prove_asked_of(arena_t *A, const compiled_t *C, size_t link);
 /* The certificate of a link that is cited, proved anew; NULL: it is not proved. */
 json_t *prove_cited(const compiled_t *C, size_t link);
+typedef enum { STATES_LINK, STATES_NOTHING, STATES_OTHER_LINK, STATES_OTHER } states_t;
+/* Does it state that link, word for word as it stands now? Nothing: it lacks a member; another: of that name. */
+states_t certificate_states(json_t *certificate, const compiled_t *C, size_t link);
 /* Is this a certificate of that link, word for word? A linear one is added up, exactly; of a tree of rules the checker
 ** judges alone. */
 bool certificate_proves(json_t *certificate, const compiled_t *C, size_t link);

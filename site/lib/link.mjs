@@ -191,9 +191,9 @@ export function obstacle(why) {
     return html`${words}${code.startsWith(": ") ? ", " : ""}<code>${term}</code>${marked(hint)}`;
 }
 
-// "not asked; WHAT ASKS": that no prover was is no obstacle.
+// "not asked; WHAT ASKS", "no certificate; WHAT ASKS": that no prover was asked is no obstacle.
 export function inTheWay(why) {
-    const [, asks] = /^not asked; (.*)$/s.exec(why) ?? [];
+    const [, asks] = /^(?:not asked|no certificate); (.*)$/s.exec(why) ?? [];
     return asks ? html`Without a certificate; ${marked(asks)}` : html`In the way of a proof: ${obstacle(why)}`;
 }
 

@@ -34,7 +34,7 @@ static void example(const char *name, const char *class)
     cr_assert(!strstr(o.out, "Package lemmata Warning") && !strstr(o.out, "undefined"), "%s", o.out);
     /* What is meant to stand there is not: the build fails. */
     const char *turn = arena_printf(session_arena(),
-        "here=$(pwd); cd '%s/%s' && sed -i 's/lemmatamark\\[holds\\]/lemmatamark[refuted]/' paper.tex && export "
+        "here=$(pwd); cd '%s/%s' && sed -i 's/lemmatamark\\[proved\\]/lemmatamark[holds]/' paper.tex && export "
         "TEXINPUTS=\"$here/latex:\" && "
         "MAKEFLAGS= make LEMMATA=$(cd $here; realpath '%s') paper.pdf", path_of("."), name, lemmata_path());
     cr_assert(shell(turn).status != 0, "%s: a verdict other than the one that is meant is no error", name);

@@ -156,7 +156,7 @@ Test(prove_obstacle, what_was_not_asked)
     asked_nobody(o.out, 2, not_asked);
     o = LEMMATA("show", file);
     assert_status(&o, 0);
-    asked_nobody(o.out, 0, not_asked);
+    asked_nobody(o.out, 2, not_asked);
 }
 
 /* What no prover has is in the way all the same, as it is of whoever asks; a reason of the author's is there to ask. */

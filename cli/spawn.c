@@ -1,0 +1,75 @@
+/* SPDX-License-Identifier: MIT
+**
+** Other programs: sought beside this one or in PATH, and run without a shell.
+*/
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <spawn.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+extern char **environ;
+
+void program_folder(char *to)
+{
+    ssize_t n = readlink("/proc/self/exe", to, PROGRAM_PATH_ROOM - 1);
+    to[n > 0 ? n : 0] = 0;
+    char *slash = strrchr(to, '/');
+    if (slash) *slash = 0;
+}
+
+static bool is_program(char *to, const char *folder, int n, const char *name)
+{
+    return (size_t)snprintf(to, PROGRAM_PATH_ROOM, "%.*s/%s", n, folder, name) < PROGRAM_PATH_ROOM &&
+           access(to, X_OK) == 0;
+}
+
+bool program_beside(char *to, const char *name)
+{
+    char own[PROGRAM_PATH_ROOM];
+    program_folder(own);
+    return *own && is_program(to, own, (int)strlen(own), name);
+}
+
+bool program_in_path(char *to, const char *name)
+{
+    for (const char *p = getenv("PATH"); p && *p;) {
+        size_t n = strcspn(p, ":");
+        if (n && is_program(to, p, (int)n, name)) return true;
+        p += n + (p[n] == ':');
+    }
+    return false;
+}
+
+int program_document(const json_t *j, size_t flags)
+{
+    FILE *f = tmpfile();
+    bool good = f && json_dumpf(j, f, flags) == 0 && fflush(f) == 0;
+    int fd = good ? dup(fileno(f)) : -1;
+    if (f) fclose(f);
+    return fd >= 0 && lseek(fd, 0, SEEK_SET) == 0 ? fd : -1;
+}
+
+int program_run(int *failed, const char *path, const char *const *argv, int in, int out, unsigned long seconds)
+{
+    posix_spawn_file_actions_t actions;
+    pid_t child;
+    int status;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_adddup2(&actions, in, STDIN_FILENO);
+    if (out >= 0) {
+        posix_spawn_file_actions_adddup2(&actions, out, STDOUT_FILENO);
+        posix_spawn_file_actions_adddup2(&actions, out, STDERR_FILENO);
+    }
+    *failed = posix_spawn(&child, path, &actions, NULL, (char *const *)argv, environ);
+    posix_spawn_file_actions_destroy(&actions);
+    if (*failed) return -1;
+    if (seconds) prlimit(child, RLIMIT_CPU, &(struct rlimit){ seconds, seconds }, NULL);
+    while (waitpid(child, &status, 0) < 0)
+        if (errno != EINTR) return -1;
+    return WIFEXITED(status) ? WEXITSTATUS(status) : -1;
+}
