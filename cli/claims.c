@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 enum { FILES_MAX = 64 };
@@ -51,13 +52,31 @@ static bool refuse(const claim_fault_t *f)
     return false;
 }
 
+/* Is the file, links followed, in the folder of `of` or below it? */
+static bool is_below(arena_t *A, const char *path, const char *of)
+{
+    const char *slash = strrchr(of, '/');
+    char *folder = realpath(slash ? arena_printf(A, "%.*s/", (int)(slash - of), of) : ".", NULL);
+    char *real = realpath(path, NULL);
+    size_t n = folder && folder[1] ? strlen(folder) : 0; /* of / : 0 */
+    bool below = folder && real && strncmp(folder, real, n) == 0 && real[n] == '/';
+    free(folder);
+    free(real);
+    return below;
+}
+
+/* `self`: the file that is checked. */
 static const char *open_beside(void *self, arena_t *A, const char *from, const char *name, size_t *n, const char **path)
 {
     const char *slash = strrchr(from, '/');
-    (void)self;
+    struct stat s;
     *path = *name == '/' || !slash ? arena_printf(A, "%s", name)
                                    : arena_printf(A, "%.*s/%s", (int)(slash - from), from, name);
-    if (access(*path, R_OK) != 0) return NULL; /* said where it is asked for */
+    bool there = access(*path, R_OK) == 0 && stat(*path, &s) == 0 && S_ISREG(s.st_mode);
+    if (*name == '/' || (there && !is_below(A, *path, self))) *path = NULL;
+    if (!there || !*path) return NULL; /* said where it is asked for */
+    *n = (size_t)s.st_size;
+    if (*n > FILE_BYTES_MAX) return ""; /* likewise */
     char *text = input_read(*path, n), *own = NULL;
     if (!text) return NULL;
     own = arena_alloc(A, *n + 1);
@@ -80,11 +99,6 @@ static void set_origin(const compiled_file_t *F, const char *key, const char *va
     }
 }
 
-static void quote_from(claim_fault_t *fault, const char *path, const char *text)
-{
-    if (fault->set && !*fault->line && fault->at.file && strcmp(fault->at.file, path) == 0) fault_quote(fault, text);
-}
-
 static bool keep(const tree_t *T, const char *path, const char *text, claim_fault_t *fault)
 {
     if (T && !T->lemmas.n)
@@ -92,7 +106,9 @@ static bool keep(const tree_t *T, const char *path, const char *text, claim_faul
     const compiled_file_t *F =
         T && !fault->set ? claims_compile(loaded.home, T, T->id ? paper_words(T->id) : NULL, fault) : NULL;
     if (!F) {
-        quote_from(fault, path, text);
+        fault_quote_of(fault, path, text);
+        for (unsigned k = 0; T && k < T->inputs.n; k++)
+            fault_quote_of(fault, T->inputs.at[k].file, T->inputs.at[k].text);
         return refuse(fault);
     }
     if ((loaded.lemmas += F->n) > LEMMAS_OF_FILES_MAX)
@@ -101,6 +117,11 @@ static bool keep(const tree_t *T, const char *path, const char *text, claim_faul
     loaded.text[loaded.n] = arena_printf(loaded.home, "%s", text);
     loaded.file[loaded.n++] = F;
     return true;
+}
+
+static void note_missing(const input_t *i)
+{
+    if (!i->text) complain("%.300s:%u:%u: no file %.200s: passed over", i->at.file, i->at.line, i->at.column, i->file);
 }
 
 static bool load_file(const char *path)
@@ -118,11 +139,12 @@ static bool load_file(const char *path)
     char *text = input_read(path, &n);
     if (!text) return false;
     const char *own = arena_printf(loaded.home, "%s", path);
-    const includes_t beside = { open_beside, NULL };
+    const includes_t beside = { open_beside, (void *)own };
     tree_t *T = is_tex(own) ? claims_parse_tex(loaded.home, own, text, n, &beside, &fault)
                             : claims_parse(loaded.home, own, text, n, &beside, &fault);
     bool good = keep(T, own, text, &fault);
     if (good) set_origin(loaded.file[loaded.n - 1], "file", own, NULL);
+    for (unsigned k = 0; good && k < T->inputs.n; k++) note_missing(&T->inputs.at[k]);
     free(text);
     return good;
 }
@@ -144,7 +166,7 @@ static bool references_are_there(void)
     for (size_t k = 0; k < loaded.n; k++) {
         claim_fault_t fault = { .set = false };
         if (claims_references(loaded.home, loaded.file[k], &fault)) continue;
-        quote_from(&fault, loaded.path[k], loaded.text[k]);
+        fault_quote_of(&fault, loaded.path[k], loaded.text[k]);
         return refuse(&fault);
     }
     return true;

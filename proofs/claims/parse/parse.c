@@ -99,8 +99,8 @@ static bool include(parser_t *p)
     if (++p->files > INCLUDES_MAX)
         return claim_fault(p->fault, t->at, "more than %d files included, or one that includes itself", INCLUDES_MAX);
     size_t n;
-    const char *path, *text = p->from->open(p->from->self, p->A, t->at.file, t->text, &n, &path);
-    if (!text) return claim_fault(p->fault, t->at, "cannot read %.200s", t->text);
+    const char *path = "", *text = p->from->open(p->from->self, p->A, t->at.file, t->text, &n, &path);
+    if (!text) return claim_fault(p->fault, t->at, path ? "cannot read %.200s" : OUTSIDE_FOLDER, t->text);
     if (n > FILE_BYTES_MAX)
         return claim_fault(p->fault, t->at, "%.200s has %zu bytes, expected at most %d", t->text, n, FILE_BYTES_MAX);
     PUT(p, p->tree->includes, t->text);
@@ -177,7 +177,7 @@ tree_t *claims_parse(arena_t *A, const char *name, const char *text, size_t n, c
         return NULL;
     }
     bool good = lex(&p->tokens, A, (spot_t){ name, 1, 1 }, text, n, fault) && file(p);
-    if (fault->set && fault->at.file && strcmp(fault->at.file, name) == 0) fault_quote(fault, text);
+    fault_quote_of(fault, name, text);
     return good ? p->tree : NULL;
 }
 

@@ -11,11 +11,13 @@
 
 #include "proofs/claims/parse/lex.h"
 
-/* Where includes come from: the text of a file named beside `from`, NULL when there is none. NULL: no includes. */
+/* Where includes come from: the text of a file named beside `from`, NULL when there is none, with a NULL `path` where
+** it may not be read: outside the folder of the file that is checked. NULL: no includes. */
 typedef struct {
     const char *(*open)(void *self, arena_t *A, const char *from, const char *name, size_t *n, const char **path);
     void *self;
 } includes_t;
+#define OUTSIDE_FOLDER "%.200s is not read, expected a file in the folder of the one that is checked, or below it"
 
 /* The file whose text this is; NULL, and the fault, when it is none. */
 tree_t *claims_parse(arena_t *A, const char *file, const char *text, size_t n, const includes_t *from,

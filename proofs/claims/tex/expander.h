@@ -7,6 +7,8 @@
 
 #include "proofs/claims/tex/macro.h"
 
+enum { TEX_INPUTS_MAX = 64, TEX_INPUT_DEPTH_MAX = 16 };
+
 typedef LIST(tex_token_t) token_list_t;
 
 /* `unread`: why a use cannot be read; NULL where it can. `sized`: a star or [..] may stand before the arguments, and
@@ -31,6 +33,10 @@ typedef struct {
     bool inside;
     bool known[TEX_IFS_MAX]; /* of the conditionals that are open: which branch holds is known */
     size_t ifs;
+    /* files brought in: those that are open, each with where `todo` ends when it has been read */
+    tex_files_t *files;
+    struct { const char *file; unsigned rest; } open[TEX_INPUT_DEPTH_MAX];
+    size_t deep, tokens; /* tokens: of all files */
 } expander_t;
 
 typedef enum { NEW, ROBUST, PROVIDE, DEF, EDEF, LET, OPERATOR, DELIMITER, DELIMITER_X, DOCUMENT, NO_DEFINITION } how_t;
@@ -47,6 +53,10 @@ bool tex_wrong(expander_t *e, const char *why);
 bool tex_take_argument(expander_t *e, token_list_t *out, bool square);
 macro_t *tex_find(expander_t *e, const char *name);
 void tex_define(expander_t *e, macro_t m, bool keep);
+
+/* --- input.c --- */
+/* Behind \input or \include: the file's tokens are what is read next. False, and the fault. */
+bool tex_input(expander_t *e, spot_t at);
 
 /* --- define.c --- */
 how_t tex_how(const char *name);

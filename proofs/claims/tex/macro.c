@@ -255,10 +255,16 @@ static bool old_font(expander_t *e, spot_t at)
     return false;
 }
 
+static bool brings_in(const tex_token_t *t)
+{
+    return !t->fixed && (is(t, TEX_COMMAND, "input") || is(t, TEX_COMMAND, "include"));
+}
+
 static void step(expander_t *e, tex_token_t t)
 {
     how_t how = t.kind == TEX_COMMAND ? tex_how(t.text) : NO_DEFINITION;
     size_t lemmas = 0;
+    if (brings_in(&t) && !tex_find(e, t.text)) { tex_input(e, t.at); return; }
     if (how != NO_DEFINITION) { tex_definition(e, how, t.at); return; }
     if (t.kind == TEX_OPEN && old_font(e, t.at)) return;
     if (conditional(e, t)) return;
@@ -273,16 +279,17 @@ static void step(expander_t *e, tex_token_t t)
     tex_append(e->A, &e->done, (tex_token_t){ .kind = TEX_UNREAD, .text = why, .at = t.at, .spaced = t.spaced });
 }
 
-void tex_expand(tex_tokens_t *out, arena_t *A, tex_tokens_t in)
+bool tex_expand(tex_tokens_t *out, arena_t *A, tex_tokens_t in, tex_files_t *files)
 {
-    expander_t e = { .A = A };
+    expander_t e = { .A = A, .files = files, .tokens = in.n };
     builtins(&e);
     for (size_t k = in.n; k-- > 0;) tex_append(A, &e.todo, in.token[k]);
     e.own = e.todo.n;
-    for (bool more = true; more;) {
+    for (bool more = true; more && !files->fault->set;) {
         tex_token_t t = tex_take(&e);
         more = t.kind != TEX_END;
         step(&e, t);
     }
     *out = (tex_tokens_t){ e.done.n, e.done.at };
+    return !files->fault->set;
 }

@@ -11,6 +11,7 @@
 #ifndef LEMMATA_CLAIMS_TEX_MACRO_H
 #define LEMMATA_CLAIMS_TEX_MACRO_H
 
+#include "proofs/claims/parse/parse.h"
 #include "proofs/claims/tex/token.h"
 
 #include <stdint.h>
@@ -20,8 +21,17 @@ enum { TEX_MACROS_MAX = 4000, TEX_PUT_BACK_MAX = 1 << 19, TEX_IFS_MAX = 64 };
 
 /* FNV-1a. */
 uint64_t tex_hash(const char *text);
-/* Of `in` the declarations, and what stands between `lemma ..` and `end` of these, every macro expanded. */
-void tex_expand(tex_tokens_t *out, arena_t *A, tex_tokens_t in);
+/* Where files come from that \input and \include bring in, all named beside the main one; and those that were asked
+** for, in order. */
+typedef struct {
+    const char *main;
+    const includes_t *from;
+    claim_fault_t *fault;
+    inputs_t all;
+} tex_files_t;
+/* Of `in` the declarations, and what stands between `lemma ..` and `end` of these, every macro expanded; the files that
+** it brings in are read where they are asked for. False, and the fault, where one cannot be. */
+bool tex_expand(tex_tokens_t *out, arena_t *A, tex_tokens_t in, tex_files_t *files);
 /* Is what stands behind these declarations within a lemma, when what stands before them is (`inside`)? Adds how many
 ** lemmas begin. */
 bool tex_inside(const char *text, bool inside, size_t *lemmas);

@@ -22,6 +22,7 @@ typedef struct {
     arena_t *A;
     const char *file;
     claim_fault_t *fault;
+    tex_files_t files;
     tex_tokens_t in;
     size_t i, depth;
     /* made: the tokens, and how each is written */

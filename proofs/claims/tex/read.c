@@ -72,6 +72,9 @@ static bool walk(tex_reader_t *r)
         else if ((name = begins(r))) { if (!tex_display(r, name) || !end(r, name)) return false; }
         else r->i++;
     }
+    for (unsigned k = 0; !lemmas && k < r->files.all.n; k++)
+        if (!r->files.all.at[k].text)
+            return claim_fault(r->fault, r->files.all.at[k].at, "cannot read %.200s", r->files.all.at[k].file);
     return lemmas || claim_fault(r->fault, (spot_t){ r->file, 1, 1 }, "no line `%%: lemma NAME ..` declares a claim");
 }
 
@@ -82,14 +85,15 @@ tree_t *claims_parse_tex(arena_t *A, const char *file, const char *text, size_t 
     tex_tokens_t raw;
     tree_t *T = NULL;
     *r = (tex_reader_t){ .A = A, .file = file, .fault = fault };
-    if (tex_lex(&raw, A, (spot_t){ file, 1, 1 }, text, n, fault)) {
-        tex_expand(&r->in, A, raw);
-        if (walk(r)) {
-            tex_emit(r, TOKEN_END, "", tex_now(r)->at, true);
-            T = claims_parse_tokens(A, file, tex_made(r), from, fault);
-            if (T && !tex_checked(r, T)) T = NULL;
-        }
+    r->files = (tex_files_t){ .main = file, .from = from, .fault = fault };
+    const inputs_t *inputs = &r->files.all;
+    if (tex_lex(&raw, A, (spot_t){ file, 1, 1 }, text, n, fault) && tex_expand(&r->in, A, raw, &r->files) && walk(r)) {
+        tex_emit(r, TOKEN_END, "", tex_now(r)->at, true);
+        T = claims_parse_tokens(A, file, tex_made(r), from, fault);
+        if (T && !tex_checked(r, T)) T = NULL;
     }
-    if (fault->set && !*fault->line && fault->at.file && strcmp(fault->at.file, file) == 0) fault_quote(fault, text);
+    fault_quote_of(fault, file, text);
+    for (unsigned k = 0; k < inputs->n; k++) fault_quote_of(fault, inputs->at[k].file, inputs->at[k].text);
+    if (T) T->inputs = *inputs;
     return T;
 }

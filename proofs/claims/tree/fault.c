@@ -63,6 +63,11 @@ void fault_quote(claim_fault_t *f, const char *text)
     f->caret = (unsigned)(at > from ? at - from : 0);
 }
 
+void fault_quote_of(claim_fault_t *f, const char *file, const char *text)
+{
+    if (f->set && !*f->line && f->at.file && strcmp(f->at.file, file) == 0) fault_quote(f, text);
+}
+
 /* The edit distance of two names, 3 where it is 3 or more. */
 static unsigned distance(const char *x, const char *y)
 {

@@ -22,6 +22,8 @@ bool claim_fault(claim_fault_t *f, spot_t at, const char *format, ...) __attribu
 bool text_is_utf8(claim_fault_t *f, spot_t at, const char *text, size_t n);
 /* Fills in the line that the fault is about, from the text of its file. */
 void fault_quote(claim_fault_t *f, const char *text);
+/* The same where it is about `file`, which is `text`, and has no line yet. */
+void fault_quote_of(claim_fault_t *f, const char *file, const char *text);
 /* "; did you mean X?" where one of the n names is this one but for capitals, or within two edits of it; "" else. In
 ** A. */
 const char *did_you_mean(arena_t *A, const char *name, const char *const *known, size_t n);

@@ -273,12 +273,17 @@ typedef struct {
     LIST(expect_t) expects;
 } lemma_tree_t;
 
+/* \input of a TeX: the file, its text, NULL where there is no such file, and where it is asked for. */
+typedef struct { const char *file, *text; spot_t at; } input_t;
+typedef LIST(input_t) inputs_t;
+
 typedef struct {
     arena_t *home;
     const char *file;
     const char *paper, *id, *source, *fidelity; /* of the paper; NULL */
     LIST(const char *) order;    /* of the paper's lemmas, by slug; those it does not name come after */
     LIST(const char *) includes;
+    inputs_t inputs;             /* what a TeX brings in */
     LIST(let_t) defs;            /* those of included files too, in the order they are read */
     LIST(lemma_tree_t *) lemmas; /* of this file */
 } tree_t;

@@ -11,7 +11,7 @@ static const char *expanded(arena_t *A, const char *text)
     claim_fault_t fault = { 0 };
     text = arena_printf(A, "%%: lemma a\n%s", text);
     cr_assert(tex_lex(&in, A, (spot_t){ "t.tex", 1, 1 }, text, strlen(text), &fault));
-    tex_expand(&T, A, in);
+    cr_assert(tex_expand(&T, A, in, &(tex_files_t){ .main = "t.tex", .fault = &fault }));
     const char *s = "";
     for (size_t k = 1; k + 1 < T.n; k++)
         s = arena_printf(A, "%s %s", s, T.token[k].kind == TEX_UNREAD ? "!" : T.token[k].text);
