@@ -17,24 +17,45 @@ const char *tex_letter_of(tex_reader_t *r, const char *alphabet)
 
 /* --- over letters and ranges -------------------------------------------------------------------------------------- */
 
-/* x, y \in Y. */
+static bool row_end(const tex_reader_t *r) { return tex_is(tex_now(r), TEX_COMMAND, "\\"); }
+
+/* x, y \in Y; a row of them may end in a comma. */
 static bool letters(tex_reader_t *r, tex_over_t *o)
 {
+    unsigned from = o->n;
     do {
         spot_t at = tex_now(r)->at;
         if (o->n == 8) return claim_fault(r->fault, at, "more than 8 letters");
         o->of[o->n] = NULL;
         if (!(o->letter[o->n++] = tex_read_name(r, "a letter; a range of numbers is \\sum_{i=1}^{n}"))) return false;
+        for (unsigned k = 0; k + 1 < o->n; k++)
+            if (strcmp(o->letter[k], o->letter[o->n - 1]) == 0)
+                return claim_fault(r->fault, at, "%s stands there already", o->letter[k]);
         while (tex_passed(r)) {}
         if (!tex_eat(r, TEX_COMMAND, "in")) continue;
         while (tex_passed(r)) {}
         if (tex_at_bracket(r)) return tex_refuse(r, "an alphabet; a range of numbers is \\sum_{i=1}^{n}");
         const char *of = tex_alphabet(r);
         if (!of) return false;
-        for (unsigned k = o->n; k-- > 0 && !o->of[k];) o->of[k] = of; /* x, y \in X */
+        for (unsigned k = o->n; k-- > from && !o->of[k];) o->of[k] = of; /* x, y \in X */
         while (tex_passed(r)) {}
-    } while (tex_eat(r, TEX_OTHER, ","));
+    } while (tex_eat(r, TEX_OTHER, ",") && !row_end(r));
     return true;
+}
+
+/* Is the row at the cursor of letters? One with a relation, none of them \in, or with a bracket is a condition. */
+static bool row_of_letters(const tex_reader_t *r)
+{
+    bool in = false, other = false;
+    for (size_t k = r->i, open = 0;; k++) {
+        const tex_token_t *t = &r->in.token[k];
+        if (t->kind == TEX_END || (t->kind == TEX_CLOSE && open-- == 0) || tex_is(t, TEX_COMMAND, "\\")) break;
+        open += t->kind == TEX_OPEN;
+        in |= tex_is(t, TEX_COMMAND, "in");
+        other |= tex_is_relation(t) || tex_is(t, TEX_COMMAND, "ne") || tex_is(t, TEX_COMMAND, "neq") ||
+                 tex_is(t, TEX_OTHER, "(") || tex_is(t, TEX_OTHER, "[");
+    }
+    return in || !other;
 }
 
 static bool one_alphabet(const tex_over_t *o)
@@ -123,13 +144,17 @@ static size_t group_end(const tex_reader_t *r)
     return k;
 }
 
-/* {x,y}, {x \in X}, {x : x \ne y}, {\substack{x, y\\ x \ne y}}: behind the brace, up to and past its end. */
+/* {x,y}, {x \in X}, {x : x \ne y}, {\substack{x \in X\\ y \in Y\\ x \ne y}}: behind the brace, up to and past its
+** end. */
 static bool braced(tex_reader_t *r, tex_over_t *o)
 {
     bool stack = tex_eat(r, TEX_COMMAND, "substack");
     if (stack && !tex_eat(r, TEX_OPEN, NULL)) return tex_refuse(r, "{ behind \\substack");
     if (!letters(r, o)) return false;
-    bool more = stack ? tex_eat(r, TEX_COMMAND, "\\") : tex_eat(r, TEX_OTHER, ":") || tex_eat(r, TEX_COMMAND, "colon");
+    bool more = stack && tex_eat(r, TEX_COMMAND, "\\");
+    for (; more && row_of_letters(r); more = tex_eat(r, TEX_COMMAND, "\\"))
+        if (!letters(r, o)) return false;
+    if (!stack) more = tex_eat(r, TEX_OTHER, ":") || tex_eat(r, TEX_COMMAND, "colon");
     if (more) {
         o->condition = r->i;
         o->end = r->i = group_end(r);
