@@ -138,7 +138,7 @@ Test(claims_refused, a_name_that_what_is_cited_has_not)
 Test(claims_refused, by_names_and_types)
 {
     refuses(L("for pee in [0,1]\nclaim pe <= 1"), 3, 7, "did you mean pee?");
-    refuses(L("for P law on X ; f on X\nclaim KL(P||f) + f <= 1"), 3, 18, "its letter x is not bound here");
+    refuses(L("for P law on X ; f on X\nclaim E(P; f) + f <= 1"), 3, 17, "its letter x is not bound here");
     refuses(L("for P law on X\nclaim P <= 1"), 3, 7, "P is a law, expected a number");
     refuses(L("for X, Y variables\nclaim X <= 1"), 3, 7, "X is a random variable, expected a number");
     refuses(L("for law p(x) p(xh|x)\nclaim I(X;XH) >= 0"), 3, 11, "did you mean Xh?");
@@ -221,6 +221,31 @@ Test(claims_refused, in_a_long_line_of_letters_of_two_bytes)
     cr_assert(f.at.column == 411 && strcmp(f.line + f.caret, "q <= 1") == 0, "column %u, caret %u in %s", f.at.column,
               f.caret, f.line);
     cr_assert(utf8_fault(f.line, strlen(f.line)) == strlen(f.line));
+}
+
+/* Nothing says that a table sums to 1: by name, taken at its letter, by another name, as an argument. */
+Test(claims_refused, a_table_where_a_law_is_meant)
+{
+#define T(claim) L("for P law on X ; table f on X ; f > 0\nlet g = f\nclaim " claim)
+    static const char says[] = "f is a table, expected a law: for f law on .., or let law NAME = ..";
+    refuses(T("0 <= KL(f||P)"), 4, 15, says);
+    refuses(T("0 <= KL(P||f)"), 4, 18, says);
+    refuses(T("0 <= KL(f(x)||P(x))"), 4, 15, says);
+    refuses(T("0 <= KL(g||P)"), 4, 15, says);
+    refuses(T("TV(P,f) <= 1"), 4, 12, says);
+    refuses(T("0 <= chi2(P||f)"), 4, 20, says);
+    refuses(T("0 <= Renyi[2](f||P)"), 4, 21, says);
+    refuses(T("0 <= H(f)"), 4, 14, says);
+    refuses(T("0 <= E(f; P)"), 4, 14, says);
+    refuses("def D(A,B) = KL(A||B)\n" L("for P law on X ; table f on X\nclaim 0 <= D(f,P)"), 1, 17,
+            says);
+    /* What is written out stands, and so does what is said to be a law. */
+    static const char *const read[] = { T("0 <= KL(P*f/E(P; f)||P)"), T("0 <= E(P; f)"), T("min(f) <= max(f)"),
+        L("for P law on X ; table f on X ; f > 0\nlet law g = f/(sum x: f(x))\nclaim 0 <= KL(g||P)"),
+        L("for P law on X ; table f on X ; f > 0\nlet law g(x) = f(x)/(sum z of X: f(z))\nclaim 0 <= KL(g||P)"),
+        L("for P law on X ; table f on X\nclaim for each f of X: P(f) <= 1") };
+    for (size_t k = 0; k < sizeof read / sizeof *read; k++) compiled_from(session_arena(), read[k]);
+#undef T
 }
 
 Test(claims_refused, an_include_that_is_not_there)

@@ -181,7 +181,7 @@ core_r *notation_entropy_by_name(resolver_t *r, const node_t *n, const node_t *l
 {
     free_t F = { 0 };
     core_t *x = core_blank(r, CORE_DIVERGENCE, n->at, 1);
-    if (!whole_letters(r, &F, law, s)) return NULL;
+    if (!law_is_no_table(r, law, s) || !whole_letters(r, &F, law, s)) return NULL;
     if (!F.n) {
         const char *hint =
             law->kind == NODE_NAME ? "" : "; a function of variables is a variable of its own: given Z:X,Y";
@@ -199,6 +199,7 @@ core_r *notation_entropy(resolver_t *r, const node_t *n, const scope_t *s)
     const node_t *of = n->part[0];
     bool one =
         of->n == 1 && !n->part[1]->n && of->part[0]->kind == NODE_NAME && setting_variable(r->S, of->part[0]->name) < 0;
+    if (one && !law_is_no_table(r, of->part[0], s)) return NULL;
     if (one && (scope_find(s, of->part[0]->name) || setting_law(r->S, of->part[0]->name) >= 0 ||
                 find_let(r, of->part[0]->name)))
         return notation_entropy_by_name(r, n, of->part[0], s);
