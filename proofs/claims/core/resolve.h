@@ -37,6 +37,7 @@ typedef struct {
     const word_t *const *words;
     claim_fault_t *fault;
     unsigned depth, expanded, looked;
+    unsigned bracketed; /* within so many brackets [ .. ] that hold conditions */
     bool fleeting; /* nothing is kept of closed terms: what is resolved is no part of the lemma */
     bool fresh; /* free_letters: letters in front of a bar are bound anew, whatever letters are bound */
     bool whole; /* free_letters: a law or table named bare is meant as a whole, whatever letters are bound */

@@ -114,10 +114,15 @@ bool parse_rows(parser_t *p, try_t *t)
 static bool known_family(parser_t *p)
 {
     static const char *const word[] = { "random", "sweep", "grid", "points", "corners" };
+    static const char *const value[] = { "uniform", "useless", "noiseless", "symmetric", "bec", "z", "merge", "point" };
     const token_t *t = now(p), *next = ahead(p, 1);
     if (t->kind != TOKEN_NAME || is_word(t, "corners") || is_sign(next, "=") || is_sign(next, "(") ||
         is_word(next, "in") || is_word(t, "law"))
         return true;
+    for (size_t k = 0; k < sizeof value / sizeof *value; k++)
+        if (is_word(t, value[k]))
+            return claim_fault(p->fault, t->at, "%s is no family, a law or channel is set to it: p(y|x) = %s%s",
+                               t->text, t->text, k < 3 || k == 6 ? "" : "(..)");
     return claim_fault(p->fault, t->at,
                        "%s is no family, expected random, sweep, grid, points, corners or NAME = VALUE%s", t->text,
                        did_you_mean(p->A, t->text, word, 5));
