@@ -26,6 +26,26 @@ static const char *name_of(const char *file) { return strcmp(file, "-") == 0 ? "
 
 /* --- one file -------------------------------------------------------------------------------------------- */
 
+/* Is the id, PAPER/SLUG, one of no paper that is built in, and of no file that is given? */
+static bool of_another_file(const char *id, const choice_t *all, size_t n)
+{
+    size_t length = id ? strcspn(id, "/") : 0;
+    if (!length || !id[length]) return false;
+    for (size_t k = 0; k < n; k++)
+        if (strncmp(all[k].lemma->id, id, length + 1) == 0) return false;
+    return true;
+}
+
+/* Lemma i of the file is none of those that are read, or not in their order. */
+static bool out_of_place(const char *file, size_t i, const char *id, const choice_t *all, size_t n)
+{
+    if (of_another_file(id, all, n))
+        return complain("%.300s: lemmas[%zu]: %.80s is of a file: name it, merge %.*s.lem %.300s ..", file, i, id,
+                        (int)strcspn(id, "/"), id, file);
+    return complain("%.300s: lemmas[%zu]: %.80s: expected a lemma that comes after those before it", file, i,
+                    id ? id : "no id");
+}
+
 /* The lemmas, each once and in the papers' order, as check writes them. */
 static bool read_choice(part_t *p, json_t *lemmas)
 {
@@ -37,9 +57,7 @@ static bool read_choice(part_t *p, json_t *lemmas)
     for (p->n = 0; p->n < json_array_size(lemmas); p->n++) {
         const char *id = json_string_value(json_object_get(json_array_get(lemmas, p->n), "id"));
         while (k < n && (!id || strcmp(all[k].lemma->id, id) != 0)) k++;
-        if (k == n)
-            return complain("%.300s: lemmas[%zu]: %.80s: expected a lemma that comes after those before it", p->file,
-                            p->n, id ? id : "no id");
+        if (k == n) return out_of_place(p->file, p->n, id, all, n);
         if (p->check.family && lemma_family(all[k].lemma, p->check.family) == SIZE_MAX)
             return complain("%.300s: %s has no family %.80s", p->file, id, p->check.family);
         p->choice[p->n] = all[k];

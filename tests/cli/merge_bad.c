@@ -249,3 +249,16 @@ Test(cli_merge_bad, mutations)
     share_say(&share, "cli_merge_bad: mutations");
     cr_assert(refused > share.tried / 3 && refused < share.tried, "%lu refused: the mutations test little", refused);
 }
+
+/* Shards of a file are merged with it. */
+Test(cli_merge_bad, shards_of_a_file_that_is_not_named)
+{
+    const char *file = file_put("p.lem", "lemma pinsker\nfor P, Q laws on X\nclaim 2 TV(P,Q)^2 <= KL(P||Q)\nend\n");
+    const char *part = path_of("s1");
+    outcome_t made = LEMMATA("check", file, "--candidates", "3", "--format", "json", "--shard", "1/1", "-o", part);
+    assert_status(&made, 0);
+    outcome_t o = LEMMATA("merge", part);
+    assert_refused(&o, "lemmas[0]: p/pinsker is of a file: name it, merge p.lem |/s1 ..\n");
+    outcome_t good = LEMMATA("merge", "-q", file, part);
+    assert_status(&good, 0);
+}
