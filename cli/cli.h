@@ -250,8 +250,6 @@ enum { NAME_SHOWN = 40 };
 
 /* Utf8_shown in quotes, of at most NAME_SHOWN bytes. */
 const char *shown_name(arena_t *A, const char *text, size_t n);
-/* A cell of a CSV file, in quotes; never a formula. */
-void shown_cell(FILE *f, const char *text);
 
 /* --- input.c, place.c, channel.c, contexts.c, output.c; sheet.h has the reader of tables -------------------------- */
 

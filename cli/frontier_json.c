@@ -151,7 +151,7 @@ void frontier_write_csv(FILE *f, const void *report)
     const frontier_report_t *r = report;
     fputs("kind,at,kl_lo,kl_hi,gain_lo,gain_hi,root_kl_bound_lo,root_kl_bound_hi,beta_lo,beta_hi,"
           "estimate_not_certified,estimate_low,estimate_high\nread_as,", f);
-    shown_cell(f, r->read_as);
+    write_cell(f, r->read_as);
     fprintf(f, ",,,,,,,,,,,\nkl_unit,%s,,,,,,,,,,,\n", frontier_unit(r));
     for (size_t j = 0; j < r->points; j++) {
         line(f, r, "tilt", frontier_beta(r, j), &r->at[j], true);

@@ -36,6 +36,8 @@ const char *leans_on_refuted(records_t R, const record_t *r);
 typedef enum { QUIET, NORMAL, VERBOSE } loudness_t;
 void write_text(FILE *f, records_t R, loudness_t loudness);
 void write_csv(FILE *f, records_t R);
+/* A text as a cell of CSV, on one line and in quotes; never a formula of a spreadsheet. */
+void write_cell(FILE *f, const char *text);
 json_t *records_to_json(records_t R, const char *version, uint64_t seed, long prec_max);
 /* The ledger: a list of the runs of two links or more, each with its sums of slacks and lower bounds of the shares. */
 json_t *ledger_to_json(const record_t *r);

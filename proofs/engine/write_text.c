@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/engine/write.h"
+#include "numerics/base/utf8.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -235,14 +236,22 @@ void write_text(FILE *f, records_t R, loudness_t loudness)
 
 /* --- CSV --------------------------------------------------------------------------------------------------- */
 
-static void quoted(FILE *f, const char *s)
+/* A text that begins as a formula does gets an apostrophe before it, as spreadsheets take it for text, unless all of it
+** is a number; quotes are doubled (RFC 4180). */
+void write_cell(FILE *f, const char *text)
 {
-    fputc('"', f);
-    for (; *s; s++) {
-        if (*s == '"') fputc('"', f);
-        fputc(*s, f);
+    size_t n = strlen(text);
+    char *s = alloc_bytes(n + 1);
+    utf8_shown(s, n + 1, text, n);
+    bool number = *s && strchr("+-", *s) && !s[1 + strspn(s + 1, "0123456789./")];
+    bool acts = *s && strchr("=+-@", *s) && !number;
+    fputs(acts ? "\"'" : "\"", f);
+    for (const char *p = s; *p; p++) {
+        if (*p == '"') fputc('"', f);
+        fputc(*p, f);
     }
     fputc('"', f);
+    free(s);
 }
 
 void write_csv(FILE *f, records_t R)
@@ -257,11 +266,11 @@ void write_csv(FILE *f, records_t R)
             const link_t *l = &r->lemma->links[k];
             const link_record_t *n = &r->link[k];
             fprintf(f, "%s,", r->lemma->id);
-            quoted(f, l->name);
+            write_cell(f, l->name);
             fprintf(f, ",%s,", relation_name(l->rel));
-            quoted(f, r->lemma->terms[l->lhs].name);
+            write_cell(f, r->lemma->terms[l->lhs].name);
             fputc(',', f);
-            quoted(f, r->lemma->terms[l->rhs].name);
+            write_cell(f, r->lemma->terms[l->rhs].name);
             fprintf(f, ",%s,%s,%s,%lu,%lu,%lu,%lu,%lu,%lu,%lu", role_name(l->role), l->role == OURS ? "true" : "false",
                     finding_name(record_link(r, k)), record_tried(n), n->count[VERDICT_HOLDS], n->count[VERDICT_EQUAL],
                     n->count[VERDICT_VIOLATED], n->count[VERDICT_UNDECIDED], n->count[VERDICT_OUTSIDE],

@@ -117,7 +117,7 @@ Test(cli_hostile, cells)
         char *cell = NULL;
         size_t n;
         FILE *f = open_memstream(&cell, &n);
-        shown_cell(f, names[k]);
+        write_cell(f, names[k]);
         fclose(f);
         cr_assert(n >= 2 && cell[0] == '"' && cell[n - 1] == '"' && !strchr("=+-@", cell[1]) &&
                       !strpbrk(cell, "\n\r\t"),
@@ -129,6 +129,20 @@ Test(cli_hostile, cells)
     assert_status(&o, 0);
     for (const char *line = o.out; *line; line = strchr(line, '\n') + 1) cr_assert(!strchr("=+-@", *line), "%s", o.out);
     assert_says(&o, "\"2 columns cut at commas, a header, column 1 (\"\"=cmd\"\") the prompt");
+}
+
+/* Names of links and terms of a claim file: what begins a formula is text, a number stays one. */
+Test(cli_hostile, cells_of_claims)
+{
+    outcome_t o = LEMMATA("check", "--format", "csv", "--candidates", "3", file_put("c.lem",
+        "lemma c\nfor p in [0,1]\nclaim -p <= p [+SUM]\nclaim p <= 1 [\"=cmd\"]\nclaim -1 <= p [\"@x\"]\n"
+        "claim 0 <= p [-1+1]\nclaim 0 <= 2 [a - b]\nend\n"));
+    assert_status(&o, 0);
+    assert_says(&o, "c/c,\"'+SUM\",<=,\"'-p\",\"p\",");
+    assert_says(&o, "c/c,\"'=cmd\",<=,\"p\",\"1\",");
+    assert_says(&o, "c/c,\"'@x\",<=,\"-1\",\"p\",");
+    assert_says(&o, "c/c,\"'-1+1\",");
+    assert_says(&o, "c/c,\"a - b\",");
 }
 
 /* Every reader refuses what is not UTF-8 with its line and its column, in characters; of JSON its own parser does. */
