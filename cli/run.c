@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/cli.h"
+#include "proofs/engine/digest.h"
 #include "proofs/engine/shard.h"
 
 #include <stdlib.h>
@@ -98,14 +99,53 @@ int run_status(const checked_t *run)
 
 typedef struct { records_t R; const options_t *o; } job_t;
 
+enum { EQUAL_SHOWN = 3 };
+
+/* The first candidates on which link k is equal, no two alike: decided once more, each. */
+static void write_equal(FILE *f, const record_t *r, size_t k, const check_options_t *o)
+{
+    uint64_t seen[EQUAL_SHOWN];
+    unsigned long left = r->link[k].count[VERDICT_EQUAL];
+    arena_t *A = arena_new();
+    size_t n = 0;
+    for (unsigned long i = 0; i < r->candidates && left && n < EQUAL_SHOWN; i++) {
+        arena_reset(A);
+        witness_t w = witness_at(A, r, k, record_place(r->lemma, o, i));
+        if (w.decision.verdict != VERDICT_EQUAL) continue;
+        uint64_t own = digest_candidate(w.candidate);
+        bool known = false;
+        for (size_t j = 0; j < n; j++) known |= seen[j] == own;
+        left--;
+        if (known) continue;
+        json_t *j = candidate_to_json(w.candidate);
+        char *text = json_dumps(j, 0);
+        if (n) fprintf(f, ", %s", text);
+        else fprintf(f, "    %s: equal at %s", r->lemma->links[k].name, text);
+        seen[n++] = own;
+        free(text);
+        json_decref(j);
+    }
+    if (n) fputc('\n', f);
+    arena_free(A);
+}
+
+/* Of one line on the spot, where it is equal, too. */
+static void write_run(FILE *f, const job_t *job)
+{
+    write_text(f, job->R, job->o->loudness);
+    for (size_t i = 0; job->o->claim && job->o->loudness != QUIET && i < job->R.n; i++)
+        for (size_t k = 0; k < lemma_links(job->R.at[i].lemma); k++)
+            write_equal(f, &job->R.at[i], k, &job->o->check);
+}
+
 static void write_readable(FILE *f, const job_t *job)
 {
-    if (job->o->out || !isatty(STDOUT_FILENO)) { write_text(f, job->R, job->o->loudness); return; }
+    if (job->o->out || !isatty(STDOUT_FILENO)) { write_run(f, job); return; }
     char *text = NULL;
     size_t n = 0;
     FILE *whole = open_memstream(&text, &n);
     if (!whole) alloc_exhausted();
-    write_text(whole, job->R, job->o->loudness);
+    write_run(whole, job);
     if (fclose(whole) != 0) alloc_exhausted();
     paint(f, text);
     free(text);

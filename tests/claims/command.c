@@ -24,6 +24,17 @@ Test(claims_command, one_line)
     cr_assert(strstr(wrong.err, "-e:1:7: expected )"), "%s", wrong.err);
 }
 
+/* Up to three candidates on which a link is equal, no two alike. */
+Test(claims_command, where_one_line_is_equal)
+{
+    outcome_t o = LEMMATA("check", "-e", "0 <= p*(1-p)*(1-2*p)^2 <= 1", "--given", "number p in [0,1]");
+    assert_says(&o, "p * (1 - p) * (1 - 2 p)^2: equal at {\"p\": \"0\"}, {\"p\": \"1\"}, {\"p\": \"1/2\"}\n");
+    outcome_t one = LEMMATA("check", "-e", "p^2 <= p", "--given", "number p in {0, 1/2}");
+    assert_says(&one, "    p^2 <= p: equal at {\"p\": \"0\"}\n");
+    outcome_t none = LEMMATA("check", "-e", "p <= 2", "--given", "number p in [0,1]");
+    cr_assert(!strstr(none.out, "equal at"), "%s", none.out);
+}
+
 static outcome_t check_of_many(unsigned n)
 {
     char *all = arena_alloc(session_arena(), 64 * (size_t)n + 1), *end = all;
