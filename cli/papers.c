@@ -117,7 +117,8 @@ int command_list(const options_t *o)
         if (o->nargs && strcmp(o->args[0], papers_name(p)) != 0) continue;
         for (size_t i = 0; papers_at(p)->lemmas[i]; i++) {
             const lemma_t *L = papers_at(p)->lemmas[i];
-            printf("%-32s %-14s %s\n", L->id, L->printed, L->title);
+            printf("%-32s %-14s %s%s\n", L->id, L->printed, L->title,
+                   lemma_is_textbook(papers_heading(p), L) ? " (textbook)" : "");
         }
     }
     return EXIT_HOLDS;
@@ -184,8 +185,12 @@ static void show_lemma(FILE *f, const void *what)
 {
     const choice_t *w = what;
     const lemma_t *L = w->lemma;
-    fprintf(f, "%s -- %s. %s\n%s (%s), statements %s\n\n%s\n\nparameters\n", L->id, L->printed, L->title,
-            w->paper->title, w->paper->source, w->paper->fidelity, L->statement);
+    fprintf(f, "%s -- %s. %s\n", L->id, L->printed, L->title);
+    if (lemma_is_textbook(w->paper, L))
+        fprintf(f, "textbook%s%s, for %s (%s)\n", L->source ? ": " : "", L->source ? L->source : "", w->paper->title,
+                w->paper->source);
+    else fprintf(f, "%s (%s), statements %s\n", w->paper->title, w->paper->source, lemma_fidelity(w->paper, L));
+    fprintf(f, "\n%s\n\nparameters\n", L->statement);
     for (const param_t *p = L->params; p->name; p++) fprintf(f, "  %-14s %s\n", p->name, p->what);
     show_terms(f, L);
     show_links(f, L);

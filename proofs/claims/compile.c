@@ -208,6 +208,8 @@ static const compiled_t *compile(arena_t *A, const tree_t *tree, const lemma_tre
                                                 : "-",
                           .title = T->title ? T->title : T->slug,
                           .statement = statement(&c),
+                          .fidelity = T->fidelity,
+                          .source = T->source,
                           .uses = T->uses.n ? uses : NULL,
                           .params = C->core->setting.param,
                           .terms = c.terms,

@@ -64,6 +64,13 @@ const mended_t *lemma_mended(const lemma_t *L, const char *link)
     return NULL;
 }
 
+const char *lemma_fidelity(const paper_t *P, const lemma_t *L) { return L->fidelity ? L->fidelity : P->fidelity; }
+
+bool lemma_is_textbook(const paper_t *P, const lemma_t *L)
+{
+    return strcmp(lemma_fidelity(P, L), "textbook") == 0 && strcmp(P->fidelity, "textbook") != 0;
+}
+
 const char *role_name(role_t r) { return r == STATEMENT ? "statement" : r == STEP ? "step" : "ours"; }
 const char *role_mark(role_t r) { return r == STATEMENT ? "" : r == STEP ? " (step)" : " (ours)"; }
 

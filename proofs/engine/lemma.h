@@ -149,6 +149,8 @@ struct lemma {
     const char *printed;   /* the number it has in print */
     const char *title;
     const char *statement; /* one plain sentence */
+    /* its own, where they are not the paper's: "textbook", and whose; NULL */
+    const char *fidelity, *source;
     /* ids, or ID#LINK where the proof uses that link alone; ends with NULL; NULL for none */
     const char *const *uses;
     const param_t *params;             /* ends with a NULL name */
@@ -175,6 +177,10 @@ typedef struct {
     const lemma_t *const *lemmas; /* in the paper's order; ends with NULL */
 } paper_t;
 
+/* How faithful the statement is: the lemma's own word, else the paper's. */
+const char *lemma_fidelity(const paper_t *P, const lemma_t *L);
+/* Is it a textbook's, in a paper that is none? Then what lists it says so. */
+bool lemma_is_textbook(const paper_t *P, const lemma_t *L);
 size_t lemma_links(const lemma_t *L);
 size_t lemma_terms(const lemma_t *L);
 size_t lemma_families(const lemma_t *L);

@@ -74,7 +74,7 @@ static void table_row(FILE *f, const record_t *r, size_t k)
 void write_tex_table(FILE *f, const record_t *r)
 {
     fprintf(f, "%% %s, %s: seed %llu, statements %s. Least slack and share rounded down, greatest ratio up.\n",
-            r->lemma->id, r->lemma->printed, (unsigned long long)r->seed, r->paper->fidelity);
+            r->lemma->id, r->lemma->printed, (unsigned long long)r->seed, lemma_fidelity(r->paper, r->lemma));
     bool beyond = has_beyond(r);
     tex_begin_tabular(f, "ll", beyond ? 10 : 9, beyond ? count_formats_beyond : count_formats);
     fprintf(f,
@@ -131,7 +131,7 @@ void write_tex_narrow(FILE *f, const record_t *r)
     narrow_t pick[2];
     narrow_choose(pick, r);
     fprintf(f, "%% %s, %s, for a column: seed %llu, statements %s.\n", r->lemma->id, r->lemma->printed,
-            (unsigned long long)r->seed, r->paper->fidelity);
+            (unsigned long long)r->seed, lemma_fidelity(r->paper, r->lemma));
     tex_begin_tabular(f, "p{.36\\linewidth}l", 3,
                       (const char *const[]){ "5.0", narrow_format[pick[0]], narrow_format[pick[1]] });
     fprintf(f, "Link & Verdict & {tried} & %s & %s \\\\\n\\midrule\n", narrow_head[pick[0]], narrow_head[pick[1]]);
@@ -235,6 +235,14 @@ void write_tex_ledger(FILE *f, const record_t *r)
 
 /* --- the summary of a paper ------------------------------------------------------------------------------------ */
 
+/* The number in print, and whether the statement is a textbook's. */
+static void in_print_cell(FILE *f, const record_t *r)
+{
+    bool none = strcmp(r->lemma->printed, "-") == 0, textbook = lemma_is_textbook(r->paper, r->lemma);
+    fprintf(f, "%s%s & ", none && textbook ? "" : r->lemma->printed,
+            !textbook ? "" : none ? "textbook" : " (textbook)");
+}
+
 void write_tex_summary(FILE *f, records_t R)
 {
     static const char *const formats[] = { "2.0", "5.0", "5.0", "4.0" };
@@ -254,8 +262,9 @@ void write_tex_summary(FILE *f, records_t R)
             violated += r->link[k].count[VERDICT_VIOLATED];
         }
         finding_t lemma = record_lemma(r), steps = record_role(r, STEP), ours = record_role(r, OURS);
-        fprintf(f, "\\texttt{%s} & %s%s\\lemmataverdict{%s}", lemma_slug(r->lemma), numbered ? r->lemma->printed : "",
-                numbered ? " & " : "", finding_name(lemma));
+        fprintf(f, "\\texttt{%s} & ", lemma_slug(r->lemma));
+        if (numbered) in_print_cell(f, r);
+        fprintf(f, "\\lemmataverdict{%s}", finding_name(lemma));
         if (steps == FOUND_REFUTED) fputs(" (a step of the printed proof fails)", f);
         else if (steps > lemma) fprintf(f, " (steps: %s)", finding_name(steps));
         if (ours > lemma || ours == FOUND_REFUTED) fprintf(f, " (ours: %s)", finding_name(ours));

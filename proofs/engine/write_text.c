@@ -210,7 +210,7 @@ static void write_head(FILE *f, const record_t *r)
 {
     const lemma_t *L = r->lemma;
     fprintf(f, "%-10s%s  ", finding_name(record_lemma(r)), L->id);
-    if (strcmp(L->printed, "-") != 0) fprintf(f, "%s (%s): ", L->printed, r->paper->fidelity);
+    if (strcmp(L->printed, "-") != 0) fprintf(f, "%s (%s): ", L->printed, lemma_fidelity(r->paper, L));
     fputs(L->title, f);
 }
 

@@ -80,7 +80,9 @@ function page(level, lemma, paper, { of, version }, full, drawing) {
     const mathematics = level.output ? new Mathematics(level.output, full) : full;
     const root = "../";
     const body = html`<article>
-<p class="kicker">${paper.title}${printed(lemma) ? html` &middot; ${printed(lemma)}` : ""}</p>
+<p class="kicker">${paper.title}${printed(lemma) ? html` &middot; ${printed(lemma)}` : ""}${
+        lemma.fidelity === "textbook" && paper.fidelity !== "textbook" ? html` &middot; textbook` : ""
+    }</p>
 <h1>${lemma.title}</h1>
 <p class="verdict">${badge(lemma.verdict)}${roles(lemma)}</p>
 ${leaning(lemma, of, root)}

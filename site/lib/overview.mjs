@@ -30,13 +30,14 @@ export function indexPage({ papers, version }) {
     return layout({ title: "Lemmata: what was checked", root: "", body, version });
 }
 
-function row(lemma, root) {
+function row(lemma, root, paper) {
+    const textbook = lemma.fidelity === "textbook" && paper.fidelity !== "textbook";
     const weak = lemma.leans
         ? html`<span class="role">leans on ${lemma.leans.verdict === "refuted" ? "a refuted" : "an unproved"} result</span>`
         : "";
     const refuted = lemma.links.filter((l) => l.verdict === "refuted" && l.role !== "ours").map((l) => l.name);
     return html`<tr><td class="printed">${lemma.printed === "-" ? "" : lemma.printed}</td>
-<th scope="row"><a href="${root}${lemma.path}">${lemma.title}</a>
+<th scope="row"><a href="${root}${lemma.path}">${lemma.title}</a>${textbook ? html` <span class="role">textbook</span>` : ""}
 ${refuted.length ? html`<span class="role">refuted: ${refuted.join(" · ")}</span>` : ""}${weak}</th>
 <td>${badge(lemma.verdict)}</td><td class="number">${lemma.links.length}</td></tr>`;
 }
@@ -48,7 +49,7 @@ export function paperPage(paper, { version }, drawing) {
 ${tally(paper.lemmas)}
 <table class="lemmas"><thead><tr><th scope="col">In print</th><th scope="col">Result</th>
 <th scope="col">Verdict</th><th scope="col" class="number">Links</th></tr></thead>
-<tbody>${paper.lemmas.map((l) => row(l, root))}</tbody></table>
+<tbody>${paper.lemmas.map((l) => row(l, root, paper))}</tbody></table>
 ${
     drawing
         ? html`<section><h2>What rests on what</h2>

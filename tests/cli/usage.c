@@ -139,6 +139,22 @@ Test(cli_usage, list)
     assert_says(&one, "bottleneck/fano");
 }
 
+/* What a textbook states says so, also where it has a number in print; of a paper of textbooks nothing is repeated. */
+Test(cli_usage, textbook_results_say_so)
+{
+    outcome_t o = LEMMATA("list", "bottleneck"), facts = LEMMATA("list", "facts"),
+              show = LEMMATA("show", "bottleneck/fano"), ours = LEMMATA("show", "bottleneck/floor");
+    size_t n = 0;
+    for (const char *at = o.out; (at = strstr(at, "(textbook)\n")); at++) n++;
+    cr_assert_eq(n, 7, "%s", o.out);
+    assert_says(&o, "Fano's inequality (textbook)\n");
+    assert_says(&show, "textbook: Cover and Thomas, Theorem 2.10.1, for The Alignment Bottleneck (");
+    assert_says(&ours, "statements paper");
+    cr_assert(!strstr(facts.out, "(textbook)"), "%s", facts.out);
+    outcome_t check = LEMMATA("check", "bottleneck/pinsker", "--format", "json");
+    assert_says(&check, "\"fidelity\": \"textbook\"");
+}
+
 static void assert_shows(const lemma_t *L)
 {
     outcome_t o = LEMMATA_HERE("show", L->id);

@@ -11,6 +11,12 @@ static const char *const starts[] = { "lemma", "theorem", "corollary", "proposit
 
 static bool file(parser_t *p);
 
+static bool is_fidelity(parser_t *p, spot_t at, const char *word)
+{
+    return strcmp(word, "paper") == 0 || strcmp(word, "reconstructed") == 0 || strcmp(word, "textbook") == 0 ||
+           claim_fault(p->fault, at, "expected fidelity paper, reconstructed or textbook, found %.40s", word);
+}
+
 static bool head(parser_t *p, lemma_tree_t *L)
 {
     *L = (lemma_tree_t){ .kind = now(p)->text, .at = now(p)->at };
@@ -25,9 +31,11 @@ static bool head(parser_t *p, lemma_tree_t *L)
         else if (!text && eat_word(p, "fidelity")) text = &L->fidelity;
         else if (!text && eat_word(p, "label")) text = &L->label;
         if (!text) return true;
+        spot_t at = now(p)->at;
         if (now(p)->kind == TOKEN_STRING) { *text = now(p)->text; p->i++; }
         else if (text == &L->printed) return expected(p, "a number in \"..\"");
         else if (!(*text = need_written(p, "a word, or a text in \"..\""))) return false;
+        if (text == &L->fidelity && !is_fidelity(p, at, *text)) return false;
         eat_sign(p, ";");
     }
 }
@@ -82,10 +90,7 @@ static bool paper(parser_t *p)
         const token_t *t = now(p);
         if (t->kind == TOKEN_STRING) { *text = t->text; p->i++; }
         else if (!(*text = need_written(p, "a word, or a text in \"..\""))) return false;
-        if (text == &T->fidelity && strcmp(*text, "paper") != 0 && strcmp(*text, "reconstructed") != 0 &&
-            strcmp(*text, "textbook") != 0)
-            return claim_fault(p->fault, t->at, "expected fidelity paper, reconstructed or textbook, found %.40s",
-                               *text);
+        if (text == &T->fidelity && !is_fidelity(p, t->at, *text)) return false;
     }
 }
 

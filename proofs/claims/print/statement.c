@@ -289,6 +289,11 @@ void print_statement_tex(FILE *f, const char *id, const lemma_tree_t *tree, cons
     meanings(f, m, 0, word);
     fputs("\\end{lemmatastatement}\n", f);
     if (any_ours(L)) ours(f, A, tree, L, m, word);
-    if (L->source) { fputs("\\noindent{\\footnotesize Source: ", f); words(f, L->source); fputs(".}\n", f); }
+    bool textbook = L->fidelity && strcmp(L->fidelity, "textbook") == 0;
+    if (L->source || textbook) {
+        fprintf(f, "\\noindent{\\footnotesize %s%s", textbook ? "Textbook" : "Source", L->source ? ": " : "");
+        if (L->source) words(f, L->source);
+        fputs(".}\n", f);
+    }
     arena_free(A);
 }
