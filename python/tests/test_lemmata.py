@@ -35,6 +35,9 @@ class Calculators(unittest.TestCase):
         found = lemmata.interval([["0.726", "0.274"], ["0.274", "0.726"]], codebook=64, labels=1000, eta="1/2")
         capacity = lemmata.capacity([["0.726", "0.274"], ["0.274", "0.726"]]).capacity
         self.assertAlmostEqual(float(found.floor), 1 - (float(capacity) + math.log(2)) / math.log(64), 9)
+        found = lemmata.interval([["0.726", "0.274"], ["0.274", "0.726"]], codebook=64, separation="1/2", eps="1/4", labels=1000, context="0.01", residual=2)
+        self.assertAlmostEqual(float(found.floor), 0.75 * (1 - (float(capacity) + math.log(2)) / math.log(64)), 9)
+        self.assertAlmostEqual(float(found.mean_kl_at_most), 1000 * (float(capacity) + 0.01) + 2, 6)
 
     def test_frontier_is_increasing(self):
         found = lemmata.frontier({"a": [1, 2, 3], "b": [2, 2, 5]}, points=6, bootstrap=0)
