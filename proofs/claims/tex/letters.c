@@ -129,3 +129,21 @@ bool tex_put_eaches(tex_reader_t *r, const tex_each_t *e, size_t phrase, spot_t 
     if (!placed) put_eaches(r, e, r->head, at);
     return true;
 }
+
+/* \\ \forall x, a \le f(x): what the claim before it is for, or another claim? */
+bool tex_letters_alone(const tex_reader_t *r, size_t from)
+{
+    bool comma = false;
+    size_t open = 0;
+    for (size_t k = from; k < r->i; k++) {
+        const tex_token_t *t = &r->in.token[k];
+        open += tex_is(t, TEX_OTHER, "(") || tex_is(t, TEX_OTHER, "[");
+        open -= open && (tex_is(t, TEX_OTHER, ")") || tex_is(t, TEX_OTHER, "]"));
+        comma |= !open && tex_is(t, TEX_OTHER, ",");
+        if (comma && tex_is_relation(t))
+            return claim_fault(r->fault, t->at,
+                               "what stands behind a comma at the head of a row may be a hypothesis or another claim: "
+                               "write it behind the claim that it is of");
+    }
+    return true;
+}

@@ -314,6 +314,7 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
     if (d->open && r->operand) {
         bool each = false;
         if (!tex_note(r, was, &each)) return false;
+        if (!d->begun && !tex_letters_alone(r, here)) return false;
         d->quantified |= each;
         return true;
     }

@@ -113,8 +113,10 @@ static bool row(tex_reader_t *r, spot_t at, unsigned *n)
 {
     bool arrow = is_arrow(tex_now(r));
     for (*n = 1; arrow ? is_arrow(tex_now(r)) : is_perp(tex_now(r)); ++*n) {
-        do r->i++;
-        while (tex_passed(r) || (!arrow && is_perp(tex_now(r))));
+        do {
+            r->i++;
+            while (tex_passed(r)) {}
+        } while (!arrow && is_perp(tex_now(r)));
         tex_sign(r, arrow ? "->" : ".", at);
         if (!group(r, at, false)) return false;
     }
