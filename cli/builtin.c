@@ -196,6 +196,16 @@ const char *papers_id(size_t p, size_t i)
     return s && i < s->n ? s->id[i] : NULL;
 }
 
+const lemma_tree_t *papers_head(arena_t *A, size_t p, size_t i)
+{
+    claim_fault_t fault = { .set = false };
+    if (!papers_id(p, i)) return NULL;
+    const builtin_t *b = papers.at[p].file[i];
+    const lemma_tree_t *L = claims_head(A, b->path, (const char *)b->text, b->n, &fault);
+    if (!L) fail(&fault);
+    return L;
+}
+
 const lemma_t *papers_lemma_at(size_t p, size_t i)
 {
     if (!papers_id(p, i)) return NULL;

@@ -122,6 +122,8 @@ const char *papers_name(size_t p);
 const paper_t *papers_heading(size_t p);
 const char *papers_id(size_t p, size_t i);
 const lemma_t *papers_lemma_at(size_t p, size_t i);
+/* The head of the lemma's file, in the arena; the file is not read on. */
+const lemma_tree_t *papers_head(arena_t *A, size_t p, size_t i);
 /* A whole paper. */
 const paper_t *papers_at(size_t p);
 /* Sets which links of a built-in claim are proved, from the certificates that stand in the program. */

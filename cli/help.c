@@ -113,7 +113,7 @@ const command_t command_table_of[] = {
     { "klinv", "P C", "the inverses of the binary kl divergence, certified", "Dfot", command_klinv,
       "sup { q >= P: kl(P||q) <= C } and inf { q <= P: kl(P||q) <= C }, P in [0,1], C >= 0.",
       "lemmata klinv 1/10 1/20 --digits 50" },
-    { "interval", "FILE.csv", "the Alignment Performance Interval of a label channel", "MEimdekJrHRClGDcLYKTAUZfot",
+    { "interval", "FILE.csv", "the Alignment Performance Interval of a label channel", "MEimdek1rHRClGDcLYKTAUZfot",
       command_interval,
       "From a label channel: a floor under the risk of every rule, and what training on m labels adds at most to the "
       "empirical risk.",

@@ -56,7 +56,7 @@ const option_t option_table[] = {
     { 'k', 0, "kl", "K", "interval",
       "KL(P||Q) of posterior from prior itself, in nats, in place of the capacity's bound" },
     { 'k', 0, "kl", "K", NULL, "what a budget of K nats buys" },
-    { 'J', 0, "context", "I", NULL,
+    { '1', 0, "context", "I", NULL,
       "I(U;S) in nats, what a context tells of the target value: B pays it for each label (default 0: the target value "
       "is independent of the context; or the index J is the latent value, rho then being I(D;theta|J^m))" },
     { 'r', 0, "residual", "B", NULL,

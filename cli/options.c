@@ -119,7 +119,7 @@ static bool take(options_t *o, int letter, const char *value)
     case 'd': o->delta = value; return true;
     case 'e': o->eta = value; return true;
     case 'k': o->kl = value; return true;
-    case 'J': o->context = value; return true;
+    case '1': o->context = value; return true;
     case 'r': o->residual = value; return true;
     case 'H': o->empirical = value; return true;
     case 'R': o->target = value; return true;

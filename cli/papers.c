@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 #include "cli/cli.h"
+#include "proofs/claims/tree/tree.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -113,14 +114,16 @@ int command_list(const options_t *o)
         none(o->args[0]);
         return EXIT_BAD_INPUT;
     }
+    arena_t *A = arena_new();
     for (size_t p = 0; papers_name(p); p++) {
         if (o->nargs && strcmp(o->args[0], papers_name(p)) != 0) continue;
-        for (size_t i = 0; papers_at(p)->lemmas[i]; i++) {
-            const lemma_t *L = papers_at(p)->lemmas[i];
-            printf("%-32s %-14s %s%s\n", L->id, L->printed, L->title,
-                   lemma_is_textbook(papers_heading(p), L) ? " (textbook)" : "");
+        for (size_t i = 0; papers_id(p, i); i++, arena_reset(A)) {
+            const lemma_tree_t *L = papers_head(A, p, i);
+            printf("%-32s %-14s %s%s\n", papers_id(p, i), lemma_printed(L), lemma_title(L),
+                   fidelity_is_textbook(papers_heading(p), L->fidelity) ? " (textbook)" : "");
         }
     }
+    arena_free(A);
     return EXIT_HOLDS;
 }
 

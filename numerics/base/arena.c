@@ -86,15 +86,43 @@ void arena_free(arena_t *A)
     alloc_free(A);
 }
 
-void *arena_alloc(arena_t *A, size_t size)
+static inline block_t *bytes_room(arena_t *A, size_t *size)
 {
     enum { ALIGN = _Alignof(max_align_t), LEAST = 1 << 16 };
-    size = (size + ALIGN - 1) / ALIGN * ALIGN;
-    block_t *b = pool_room(&A->bytes, size, 1, LEAST);
+    *size = (*size + ALIGN - 1) / ALIGN * ALIGN;
+    return pool_room(&A->bytes, *size, 1, LEAST);
+}
+
+void *arena_alloc(arena_t *A, size_t size)
+{
+    block_t *b = bytes_room(A, &size);
     void *p = b->data + b->used;
     b->used += size;
     if (b->used > b->made) { memset(b->data + b->made, 0, b->used - b->made); b->made = b->used; }
     return p;
+}
+
+/* Bytes that are written at once by who asks; a reset clears them like all others. */
+static inline void *bytes_raw(arena_t *A, size_t size)
+{
+    block_t *b = bytes_room(A, &size);
+    void *p = b->data + b->used;
+    b->used += size;
+    if (b->used > b->made) b->made = b->used;
+    return p;
+}
+
+void *arena_copy(arena_t *A, const void *from, size_t n, size_t size)
+{
+    if (n > (SIZE_MAX >> 1) / size) refuse();
+    return memcpy(bytes_raw(A, n * size), from, n * size);
+}
+
+char *arena_text(arena_t *A, const char *text, size_t n)
+{
+    char *own = bytes_raw(A, n + 1);
+    own[n] = 0;
+    return memcpy(own, text, n);
 }
 
 void *arena_array(arena_t *A, size_t n, size_t size)
@@ -120,7 +148,7 @@ char *arena_printf(arena_t *A, const char *format, ...)
     va_start(ap, format);
     va_copy(again, ap);
     size_t size = (size_t)vsnprintf(line, sizeof line, format, ap) + 1;
-    char *s = arena_alloc(A, size);
+    char *s = bytes_raw(A, size);
     if (size <= sizeof line) memcpy(s, line, size);
     else vsnprintf(s, size, format, again);
     va_end(again);

@@ -34,6 +34,10 @@ void    *arena_alloc(arena_t *A, size_t size);
 void    *arena_array(arena_t *A, size_t n, size_t size);
 /* `old`, or a copy of its n things of this size in a place with room for more: *room, which is raised when it is n. */
 void    *arena_grown(arena_t *A, void *old, size_t n, size_t *room, size_t size);
+/* A copy of `n` > 0 things of this size. */
+void    *arena_copy(arena_t *A, const void *from, size_t n, size_t size);
+/* text[0..n), with a zero byte after it. */
+char    *arena_text(arena_t *A, const char *text, size_t n);
 /* A printf-made string. */
 char    *arena_printf(arena_t *A, const char *format, ...) __attribute__((format(printf, 2, 3)));
 /* `n` consecutive integers, all zero. */

@@ -203,10 +203,8 @@ static const compiled_t *compile(arena_t *A, const tree_t *tree, const lemma_tre
     for (unsigned k = 0; k < T->uses.n; k++) uses[k] = lemma_id_in(A, paper, T->uses.at[k].id);
     C->hash = arena_printf(A, "%016llx", (unsigned long long)lemma_hash(tree, T));
     C->lemma = (lemma_t){ .id = arena_printf(A, "%s/%s", paper, T->slug),
-                          .printed = T->printed ? T->printed
-                                     : T->label ? T->label
-                                                : "-",
-                          .title = T->title ? T->title : T->slug,
+                          .printed = lemma_printed(T),
+                          .title = lemma_title(T),
                           .statement = statement(&c),
                           .fidelity = T->fidelity,
                           .source = T->source,

@@ -66,10 +66,12 @@ const mended_t *lemma_mended(const lemma_t *L, const char *link)
 
 const char *lemma_fidelity(const paper_t *P, const lemma_t *L) { return L->fidelity ? L->fidelity : P->fidelity; }
 
-bool lemma_is_textbook(const paper_t *P, const lemma_t *L)
+bool fidelity_is_textbook(const paper_t *P, const char *fidelity)
 {
-    return strcmp(lemma_fidelity(P, L), "textbook") == 0 && strcmp(P->fidelity, "textbook") != 0;
+    return fidelity && strcmp(fidelity, "textbook") == 0 && strcmp(P->fidelity, "textbook") != 0;
 }
+
+bool lemma_is_textbook(const paper_t *P, const lemma_t *L) { return fidelity_is_textbook(P, lemma_fidelity(P, L)); }
 
 const char *role_name(role_t r) { return r == STATEMENT ? "statement" : r == STEP ? "step" : "ours"; }
 const char *role_mark(role_t r) { return r == STATEMENT ? "" : r == STEP ? " (step)" : " (ours)"; }

@@ -179,7 +179,8 @@ typedef struct {
 
 /* How faithful the statement is: the lemma's own word, else the paper's. */
 const char *lemma_fidelity(const paper_t *P, const lemma_t *L);
-/* Is it a textbook's, in a paper that is none? Then what lists it says so. */
+/* Is it a textbook's, in a paper that is none? Then what lists it says so. fidelity NULL: as the paper is. */
+bool fidelity_is_textbook(const paper_t *P, const char *fidelity);
 bool lemma_is_textbook(const paper_t *P, const lemma_t *L);
 size_t lemma_links(const lemma_t *L);
 size_t lemma_terms(const lemma_t *L);

@@ -6,6 +6,7 @@
 #include "tests/claims/claims.h"
 #include "cli/builtin.h"
 #include "cli/cli.h"
+#include "proofs/claims/parse/parse.h"
 #include "proofs/claims/variants/mutants.h"
 
 TestSuite(claims_builtin, .init = session_open, .fini = session_close);
@@ -117,4 +118,47 @@ Test(claims_builtin, every_link_can_fail)
     if (getenv("SURVIVORS")) fprintf(stderr, "%u links, %u variants, %u survive\n", t.links, t.made, t.alive);
     cr_assert(t.links > 100 && t.breaks > 0, "only %u links, %u variants by hand", t.links, t.breaks);
     cr_assert(t.whole == 0, "%u of %u links have no broken variant that is refuted", t.whole, t.links);
+}
+
+/* `lemmata list` reads heads alone. */
+Test(claims_builtin, a_head_says_what_its_lemma_says)
+{
+    arena_t *A = arena_new();
+    for (size_t p = 0; papers_name(p); p++)
+        for (size_t i = 0; papers_id(p, i); i++) {
+            const lemma_tree_t *head = papers_head(A, p, i);
+            const lemma_t *L = papers_lemma_at(p, i);
+            cr_assert_str_eq(head->slug, lemma_slug(L));
+            cr_assert_str_eq(lemma_printed(head), L->printed, "%s", L->id);
+            cr_assert_str_eq(lemma_title(head), L->title, "%s", L->id);
+        }
+    arena_free(A);
+}
+
+static const lemma_tree_t *head_of(arena_t *A, const char *text, claim_fault_t *fault)
+{
+    *fault = (claim_fault_t){ .set = false };
+    return claims_head(A, "a.lem", text, strlen(text), fault);
+}
+
+/* It may take several lines and stand behind definitions, and what is behind it is not read. */
+Test(claims_builtin, a_head_is_found)
+{
+    arena_t *A = arena_new();
+    claim_fault_t fault;
+    const lemma_tree_t *L = head_of(A,
+                                    "# lemma not\ndef f(x) = x + lemma\ntheorem a \"one\"\n  \"two\"\n"
+                                    "  printed \"Lemma 1\"\n  label l:a\n  claim ?\nlemma b \"no\"\n",
+                                    &fault);
+    cr_assert(L && !fault.set, "%s", fault.text);
+    cr_assert_str_eq(L->kind, "theorem");
+    cr_assert_str_eq(L->slug, "a");
+    cr_assert_str_eq(lemma_title(L), "one two");
+    cr_assert_str_eq(lemma_printed(L), "Lemma 1");
+    L = head_of(A, "lemma a\nend", &fault);
+    cr_assert(L && strcmp(lemma_title(L), "a") == 0 && strcmp(lemma_printed(L), "-") == 0);
+    cr_assert(!head_of(A, "def f(x) = x\n", &fault) && strstr(fault.text, "expected a lemma"), "%s", fault.text);
+    cr_assert(!head_of(A, "lemma a printed 3\n", &fault) && strstr(fault.text, "a number in"), "%s", fault.text);
+    cr_assert(!head_of(A, "lemma a \"open\n", &fault) && fault.set);
+    arena_free(A);
 }

@@ -4,31 +4,6 @@
 #include <ctype.h>
 #include <string.h>
 
-const token_t *now(const parser_t *p) { return &p->tokens.token[p->i]; }
-
-const token_t *ahead(const parser_t *p, size_t k)
-{
-    size_t last = p->tokens.n - 1;
-    return &p->tokens.token[p->i + k < last ? p->i + k : last];
-}
-
-bool is_sign(const token_t *t, const char *text) { return t->kind == TOKEN_SIGN && strcmp(t->text, text) == 0; }
-bool is_word(const token_t *t, const char *text) { return t->kind == TOKEN_NAME && strcmp(t->text, text) == 0; }
-
-bool eat_sign(parser_t *p, const char *text)
-{
-    if (!is_sign(now(p), text)) return false;
-    p->i++;
-    return true;
-}
-
-bool eat_word(parser_t *p, const char *text)
-{
-    if (!is_word(now(p), text)) return false;
-    p->i++;
-    return true;
-}
-
 bool expected(parser_t *p, const char *what)
 {
     const token_t *t = now(p);
@@ -71,7 +46,7 @@ bool at_clause(const parser_t *p)
     if (t->kind == TOKEN_END) return true;
     if (t->kind != TOKEN_NAME || !(t->first || (p->i > 0 && is_sign(t - 1, ";")))) return false;
     for (size_t k = 0; k < sizeof word / sizeof *word; k++)
-        if (strcmp(t->text, word[k]) == 0) {
+        if (*t->text == *word[k] && strcmp(t->text, word[k]) == 0) {
             const token_t *then = ahead(p, 1); /* `table w on Y` declares, and `let` may name anything */
             if (strcmp(word[k], "for") == 0 && is_word(then, "each") && ahead(p, 2)->kind == TOKEN_NAME) return false;
             if (is_word(then, "data") && (then + 1)->kind == TOKEN_NAME && !is_word(then + 1, "on")) then++;

@@ -11,7 +11,7 @@ typedef struct {
     size_t n, i, room;
     spot_t at;
     claim_fault_t *fault;
-    token_t *token;
+    token_t *token; /* they grow outside the arena, which takes them when their number is known */
     size_t tokens;
     bool spaced, first;
 } lexer_t;
@@ -24,16 +24,24 @@ static void step(lexer_t *l, size_t k)
     }
 }
 
-static void put_token(lexer_t *l, token_kind_t kind, size_t skip, size_t length, size_t whole)
+/* The token of the next `whole` bytes. */
+static void put_token(lexer_t *l, token_kind_t kind, const char *text, size_t whole)
 {
-    l->token = arena_grown(l->A, l->token, l->tokens, &l->room, sizeof *l->token);
-    token_t *t = &l->token[l->tokens++];
-    char *text = arena_alloc(l->A, length + 1); /* ends with a 0: an arena's bytes are 0 */
-    memcpy(text, l->text + l->i + skip, length);
-    *t = (token_t){ kind, text, l->i, l->i + whole, l->at, l->spaced, l->first };
+    if (l->tokens == l->room) {
+        l->room = l->room ? 2 * l->room : 16 + l->n / 8;
+        l->token = alloc_wider(l->token, l->room * sizeof *l->token);
+    }
+    l->token[l->tokens++] = (token_t){ kind, text, l->i, l->i + whole, l->at, l->spaced, l->first };
     l->spaced = l->first = false;
-    step(l, whole);
-    l->first = false;
+}
+
+/* A name, a number or a sign: ASCII, within a line. */
+static bool put_plain(lexer_t *l, token_kind_t kind, const char *text, size_t length)
+{
+    put_token(l, kind, text, length);
+    l->i += length;
+    l->at.column += (unsigned)length;
+    return true;
 }
 
 /* Digits, and a point with a digit after it; 1..8 are two numbers. */
@@ -53,12 +61,17 @@ static size_t name_length(const char *p, size_t n)
     return k;
 }
 
-static size_t sign_length(const char *p, size_t n)
+/* The sign at p, of n > 0 bytes; NULL when there is none. */
+static const char *sign_at(const char *p, size_t n)
 {
-    static const char *const two[] = { "<=", ">=", "!=", "==", "->", "||", ".." };
+    static const char two[][3] = { "<=", ">=", "!=", "==", "->", "||", ".." };
+    static const char one[][2] = { "(", ")", ",", ":", "*", "^", "=", ";", "[", "]",
+                                   "|", "-", "+", "/", "{", "}", "<", ">", "." };
     for (size_t k = 0; n >= 2 && k < sizeof two / sizeof *two; k++)
-        if (strncmp(p, two[k], 2) == 0) return 2;
-    return *p && strchr("-+*/^()[]{}|,;:=<>.", *p) ? 1 : 0;
+        if (p[0] == two[k][0] && p[1] == two[k][1]) return two[k];
+    for (size_t k = 0; k < sizeof one / sizeof *one; k++)
+        if (*p == *one[k]) return one[k];
+    return NULL;
 }
 
 /* TeX in one line: a break, and the blanks around it, is a space; % and what stands behind it, the break with it, is
@@ -119,10 +132,12 @@ static bool quoted(lexer_t *l, char mark, token_kind_t kind)
                            mark);
     }
     if (mark == '"' && goes_on(l)) return joined(l, k - 1);
-    char *one = mark == '$' ? arena_printf(l->A, "%.*s", (int)(k - 1), p + 1) : NULL;
-    if (one && !unfold(one)) return claim_fault(l->fault, l->at, "a comment ends the TeX, expected \\%% for a percent");
-    put_token(l, kind, 1, k - 1, k + 1);
-    if (one) l->token[l->tokens - 1].text = one;
+    char *text = arena_text(l->A, p + 1, k - 1);
+    if (mark == '$' && !unfold(text))
+        return claim_fault(l->fault, l->at, "a comment ends the TeX, expected \\%% for a percent");
+    put_token(l, kind, text, k + 1);
+    step(l, k + 1);
+    l->first = false;
     return true;
 }
 
@@ -152,6 +167,7 @@ static bool next(lexer_t *l)
 {
     const char *p = l->text + l->i;
     size_t left = l->n - l->i, k;
+    const char *sign;
     if (isspace((unsigned char)*p)) { l->spaced = true; step(l, 1); return true; }
     if (*p == '#') {
         const char *end = memchr(p, '\n', left);
@@ -166,14 +182,12 @@ static bool next(lexer_t *l)
         k = number_length(p, left);
         if (k > NUMBER_CHARS_MAX)
             return claim_fault(l->fault, l->at, "a number of %zu characters, expected at most %d", k, NUMBER_CHARS_MAX);
-        put_token(l, TOKEN_NUMBER, 0, k, k);
-        return true;
+        return put_plain(l, TOKEN_NUMBER, arena_text(l->A, p, k), k);
     }
     if ((k = name_length(p, left)) > 0 && !isdigit((unsigned char)*p)) {
         if (k > NAME_MAX_CHARS)
             return claim_fault(l->fault, l->at, "a name of %zu characters, expected at most %d", k, NAME_MAX_CHARS);
-        put_token(l, TOKEN_NAME, 0, k, k);
-        return true;
+        return put_plain(l, TOKEN_NAME, arena_text(l->A, p, k), k);
     }
     if (left > 1 && *p == '*' && p[1] == '*')
         return claim_fault(l->fault, l->at, "** is no sign of the language, expected ^");
@@ -182,7 +196,7 @@ static bool next(lexer_t *l)
                            "\\ is not of the language: TeX is read in a file .tex, and stands in $..$ here");
     if (left > 1 && *p == '=' && (p[1] == '<' || p[1] == '>'))
         return claim_fault(l->fault, l->at, "=%c is no relation, expected %c=", p[1], p[1]);
-    if (*p && (k = sign_length(p, left)) > 0) { put_token(l, TOKEN_SIGN, 0, k, k); return true; }
+    if ((sign = sign_at(p, left))) return put_plain(l, TOKEN_SIGN, sign, strlen(sign));
     if (*p == '!')
         return claim_fault(l->fault, l->at, "! is not of the language: n! is prod k in 1..n: k, and unequal !=");
     if ((unsigned char)*p >= 0xc0) return foreign(l, p, left);
@@ -191,15 +205,21 @@ static bool next(lexer_t *l)
     return claim_fault(l->fault, l->at, "%c is not of the language", *p);
 }
 
-bool lex(tokens_t *out, arena_t *A, spot_t at, const char *text, size_t n, claim_fault_t *fault)
+bool lex_until(tokens_t *out, arena_t *A, spot_t at, const char *text, size_t n,
+               bool (*enough)(const token_t *token, size_t n), claim_fault_t *fault)
 {
     lexer_t l = { .A = A, .text = text, .n = n, .at = at, .fault = fault, .spaced = true, .first = true };
     if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) l.i = 3;
-    if (!text_is_utf8(fault, at, text + l.i, n - l.i)) return false;
-    while (l.i < n)
-        if (!next(&l)) return false;
+    bool good = text_is_utf8(fault, at, text + l.i, n - l.i);
+    while (good && l.i < n && !(enough && l.tokens && enough(l.token, l.tokens))) good = next(&l);
     l.first = true;
-    put_token(&l, TOKEN_END, 0, 0, 0);
-    *out = (tokens_t){ l.tokens, l.token, text };
-    return true;
+    put_token(&l, TOKEN_END, "", 0);
+    if (good) *out = (tokens_t){ l.tokens, arena_copy(A, l.token, l.tokens, sizeof *l.token), text };
+    alloc_free(l.token);
+    return good;
+}
+
+bool lex(tokens_t *out, arena_t *A, spot_t at, const char *text, size_t n, claim_fault_t *fault)
+{
+    return lex_until(out, A, at, text, n, NULL, fault);
 }

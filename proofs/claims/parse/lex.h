@@ -28,5 +28,8 @@ typedef struct { size_t n; const token_t *token; const char *text; } tokens_t;
 
 /* Reads text[0..n); the first line is `at.line`, its first column `at.column`. The last token is TOKEN_END. */
 bool lex(tokens_t *out, arena_t *A, spot_t at, const char *text, size_t n, claim_fault_t *fault);
+/* The same up to where the tokens read, n > 0, are enough. */
+bool lex_until(tokens_t *out, arena_t *A, spot_t at, const char *text, size_t n,
+               bool (*enough)(const token_t *token, size_t n), claim_fault_t *fault);
 
 #endif

@@ -17,6 +17,23 @@ static bool is_fidelity(parser_t *p, spot_t at, const char *word)
            claim_fault(p->fault, at, "expected fidelity paper, reconstructed or textbook, found %.40s", word);
 }
 
+/* lemma, theorem, corollary, proposition or claim. */
+static bool begins_lemma(const token_t *t)
+{
+    for (size_t k = 0; k < 5; k++)
+        if (is_word(t, starts[k])) return true;
+    return false;
+}
+
+static const char **head_text(parser_t *p, lemma_tree_t *L)
+{
+    return eat_word(p, "printed")    ? &L->printed
+           : eat_word(p, "source")   ? &L->source
+           : eat_word(p, "fidelity") ? &L->fidelity
+           : eat_word(p, "label")    ? &L->label
+                                     : NULL;
+}
+
 static bool head(parser_t *p, lemma_tree_t *L)
 {
     *L = (lemma_tree_t){ .kind = now(p)->text, .at = now(p)->at };
@@ -25,11 +42,7 @@ static bool head(parser_t *p, lemma_tree_t *L)
     if (strspn(L->slug, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_") != strlen(L->slug))
         return claim_fault(p->fault, L->at, "%.60s is no id; expected letters, digits and hyphens", L->slug);
     for (;;) {
-        const char **text = now(p)->kind == TOKEN_STRING && !L->title ? &L->title : NULL;
-        if (!text && eat_word(p, "printed")) text = &L->printed;
-        else if (!text && eat_word(p, "source")) text = &L->source;
-        else if (!text && eat_word(p, "fidelity")) text = &L->fidelity;
-        else if (!text && eat_word(p, "label")) text = &L->label;
+        const char **text = now(p)->kind == TOKEN_STRING && !L->title ? &L->title : head_text(p, L);
         if (!text) return true;
         spot_t at = now(p)->at;
         if (now(p)->kind == TOKEN_STRING) { *text = now(p)->text; p->i++; }
@@ -137,12 +150,9 @@ static bool def(parser_t *p)
 
 static bool file(parser_t *p)
 {
-    static const char *const heads[] = { "lemma", "theorem", "corollary", "proposition", "claim" };
     while (now(p)->kind != TOKEN_END) {
         bool good = false, known = true;
-        size_t k = 0;
-        while (k < 5 && !is_word(now(p), heads[k])) k++;
-        if (k < 5) good = lemma(p);
+        if (begins_lemma(now(p))) good = lemma(p);
         else if (eat_word(p, "paper")) good = paper(p);
         else if (eat_word(p, "include")) good = include(p);
         else if (eat_word(p, "def")) good = def(p);
@@ -184,6 +194,28 @@ tree_t *claims_parse(arena_t *A, const char *name, const char *text, size_t n, c
     bool good = lex(&p->tokens, A, (spot_t){ name, 1, 1 }, text, n, fault) && file(p);
     fault_quote_of(fault, name, text);
     return good ? p->tree : NULL;
+}
+
+/* A line behind a lemma's head begins with the last token: a word, and none of the head's. */
+static bool past_head(const token_t *token, size_t n)
+{
+    const token_t *t = &token[n - 1];
+    if (!t->first || t->kind != TOKEN_NAME || is_word(t, "printed") || is_word(t, "source") ||
+        is_word(t, "fidelity") || is_word(t, "label"))
+        return false;
+    for (size_t k = 0; k + 1 < n; k++)
+        if (token[k].first && begins_lemma(&token[k])) return true;
+    return false;
+}
+
+const lemma_tree_t *claims_head(arena_t *A, const char *name, const char *text, size_t n, claim_fault_t *fault)
+{
+    parser_t *p = start(A, name, fault);
+    lemma_tree_t *L = ARENA_NEW(A, lemma_tree_t);
+    if (!lex_until(&p->tokens, A, (spot_t){ name, 1, 1 }, text, n, past_head, fault)) return NULL;
+    while (now(p)->kind != TOKEN_END && !(now(p)->first && begins_lemma(now(p)))) p->i++;
+    if (now(p)->kind == TOKEN_END) expected(p, "a lemma");
+    return !fault->set && head(p, L) ? L : NULL;
 }
 
 /* --- one line ----------------------------------------------------------------------------------------------------- */

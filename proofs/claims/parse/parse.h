@@ -22,7 +22,10 @@ typedef struct {
 /* The file whose text this is; NULL, and the fault, when it is none. */
 tree_t *claims_parse(arena_t *A, const char *file, const char *text, size_t n, const includes_t *from,
                      claim_fault_t *fault);
-/* The same of tokens that were made; `tokens.text` is what their places from .. to are of. */
+/* The kind, the id and the texts in the head of its first lemma, and nothing else of it; what stands behind the head is
+** not read. NULL, and the fault, where there is none. */
+const lemma_tree_t *claims_head(arena_t *A, const char *file, const char *text, size_t n, claim_fault_t *fault);
+/* claims_parse of tokens that were made; `tokens.text` is what their places from .. to are of. */
 tree_t *claims_parse_tokens(arena_t *A, const char *file, tokens_t tokens, const includes_t *from,
                             claim_fault_t *fault);
 /* One lemma of the chain `claim`, the facts and declarations of `given` (separated by ;), NULL for none. */

@@ -9,6 +9,8 @@
 #include "proofs/claims/parse/lex.h"
 #include "proofs/claims/parse/parse.h"
 
+#include <string.h>
+
 typedef struct {
     arena_t *A;
     tokens_t tokens;
@@ -25,12 +27,27 @@ typedef struct {
 } parser_t;
 
 /* --- cursor (cursor.c) --- */
-const token_t *now(const parser_t *p);
-const token_t *ahead(const parser_t *p, size_t k);
-bool is_sign(const token_t *t, const char *text);
-bool is_word(const token_t *t, const char *text);
-bool eat_sign(parser_t *p, const char *text);
-bool eat_word(parser_t *p, const char *text);
+static inline const token_t *now(const parser_t *p) { return &p->tokens.token[p->i]; }
+
+static inline const token_t *ahead(const parser_t *p, size_t k)
+{
+    size_t last = p->tokens.n - 1;
+    return &p->tokens.token[p->i + k < last ? p->i + k : last];
+}
+
+static inline bool is_sign(const token_t *t, const char *text)
+{
+    return t->kind == TOKEN_SIGN && strcmp(t->text, text) == 0;
+}
+
+static inline bool is_word(const token_t *t, const char *text)
+{
+    return t->kind == TOKEN_NAME && strcmp(t->text, text) == 0;
+}
+
+static inline bool eat_sign(parser_t *p, const char *text) { return is_sign(now(p), text) && ++p->i; }
+static inline bool eat_word(parser_t *p, const char *text) { return is_word(now(p), text) && ++p->i; }
+
 bool need_sign(parser_t *p, const char *text, const char *where);
 const char *need_name(parser_t *p, const char *what);
 /* Sets the fault at the cursor: expected .., found ..; returns false. */

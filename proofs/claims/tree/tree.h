@@ -306,4 +306,12 @@ bool tree_same(const tree_t *x, const tree_t *y);
 const char *relop_text(relop_t op);
 const char *relop_tex(relop_t op);
 
+/* Number and title of a lemma as they are shown, where its head does not give them, too. */
+static inline const char *lemma_printed(const lemma_tree_t *L)
+{
+    return L->printed ? L->printed : L->label ? L->label : "-";
+}
+
+static inline const char *lemma_title(const lemma_tree_t *L) { return L->title ? L->title : L->slug; }
+
 #endif
