@@ -79,8 +79,8 @@ Test(prove_points, alternatives)
 /* A hypothesis about each letter is about all entries of a table of whole numbers, not about one of them; how many
 ** letters an alphabet has is no term where nothing on it is declared. */
 #define OF_LIMITS(claim, by)                                                                                           \
-    "paper \"P\" id limits\nlemma s \"S\"\n  for pi0 law on Y ; pi0 > 0 ; table w on Y > 0 ; table n on J in 1..inf"     \
-    " ; table m on J > 0\n  claim " claim " [one]\n  by [one]: points { " by " }\nend\n"
+    "paper \"P\" id limits\nlemma s \"S\"\n  for pi0 law on Y ; pi0 > 0 ; table w on Y > 0 ; table m on J > 0"         \
+    " ; table n on J in 1..inf\n  claim " claim " [one]\n  by [one]: points { " by " }\nend\n"
 Test(prove_points, alphabets_that_are_left_out)
 {
     static const struct { const char *text, *says; } tried[] = {
