@@ -141,6 +141,7 @@ Test(checker_attack_guards, values)
                        TREE("[\"below\", \"i\", \"k\", \"u\", [\"factor\", \"1\", [[\"k\", 1], [\"1-u\", 1]]]]")),
             image, k == 4 ? PQ ", [\"R\", \"r\", \"0\"]" : PQ);
         if (!k) assert_verified(claim, "letterwise", proof);
+        else if (k == 4) assert_unreadable(claim, "letterwise", proof, "over no letter of its own");
         else assert_rejected(claim, "letterwise", proof, "not a law");
     }
 }
