@@ -147,3 +147,12 @@ bool tex_letters_alone(const tex_reader_t *r, size_t from)
     }
     return true;
 }
+
+/* \\ \text{If } p \le q: a sentence begins, and what follows is claimed. */
+bool tex_goes_with_before(const tex_reader_t *r, size_t from)
+{
+    const tex_token_t *t = &r->in.token[from];
+    return !tex_is_text(t) || t[2].kind != TEX_LETTER || !strchr("FIPW", *t[2].text) ||
+           claim_fault(r->fault, t->at,
+                       "a phrase that begins a sentence may be of the claim behind it: write it behind its claim");
+}

@@ -217,6 +217,8 @@ typedef struct { const char *letter[8], *of[8]; unsigned n; } tex_each_t;
 bool tex_put_eaches(tex_reader_t *r, const tex_each_t *e, size_t phrase, spot_t at);
 /* Has the phrase at the head of a row, from `from` to here, no relation behind a comma? false: refused. */
 bool tex_letters_alone(const tex_reader_t *r, size_t from);
+/* Does the text there begin no sentence, so that it is of the claim before it? false: refused. */
+bool tex_goes_with_before(const tex_reader_t *r, size_t from);
 
 /* --- structure.c: Markov chains, independence, functions as hypotheses -------------------------------------------- */
 bool tex_at_structure(const tex_reader_t *r);

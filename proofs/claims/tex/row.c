@@ -13,6 +13,7 @@ typedef struct {
     unsigned deep;
     bool open, begun, related; /* a claim is open; this row or column has begun, and has a relation */
     bool named, quantified;  /* the last link has its name; the claim its letters */
+    bool headed;             /* the row begins with what the claim before it is for */
     size_t claim;            /* the token of the claim's word */
     unsigned columns;
     const char *label, *whole; /* of the row, of the display */
@@ -250,7 +251,7 @@ static bool begin(tex_reader_t *r, display_t *d)
 static void column(tex_reader_t *r, display_t *d)
 {
     r->i++;
-    if (++d->columns % 2 == 0 && has_columns(d->within[d->deep - 1])) d->begun = false;
+    if (++d->columns % 2 == 0 && has_columns(d->within[d->deep - 1])) d->begun = d->headed = false;
 }
 
 static bool label_or_tag(tex_reader_t *r, display_t *d)
@@ -314,7 +315,8 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
     if (d->open && r->operand) {
         bool each = false;
         if (!tex_note(r, was, &each)) return false;
-        if (!d->begun && !tex_letters_alone(r, here)) return false;
+        if (!d->begun && *was && (!tex_letters_alone(r, here) || !tex_goes_with_before(r, here))) return false;
+        d->headed |= !d->begun && each;
         d->quantified |= each;
         return true;
     }
@@ -336,7 +338,7 @@ static bool behind_wide_space(const tex_reader_t *r)
 static bool row(tex_reader_t *r, display_t *d)
 {
     bool was;
-    d->begun = d->related = false;
+    d->begun = d->related = d->headed = false;
     d->columns = 0;
     for (;;) {
         size_t here = r->i;
@@ -346,6 +348,8 @@ static bool row(tex_reader_t *r, display_t *d)
         if (tex_passed(r)) continue;
         if (!around(r, d, &was)) return false;
         if (was) continue;
+        if (!d->begun && d->headed)
+            return tex_refuse(r, "no claim behind a phrase that begins the row: \\text{if} stands behind its claim");
         if (!d->begun && !begin(r, d)) return false;
         if (!r->opened && r->operand && behind_wide_space(r) && tex_factor_follows(r))
             return tex_refuse(r, "no factor behind a wide space");
