@@ -4,7 +4,7 @@ from fractions import Fraction
 from itertools import product
 
 from exact import INF, Law, coins, counts_of_draws, dec, divergence, exceeds, log, place, same
-from floor import loop, mean_of_weaker, moved, separates, whole
+from floor import loop, mean_of_weaker, moved, readings, separates, whole
 
 
 class Draws:
@@ -180,13 +180,17 @@ class Ceiling:
 
 
 def capacity_ceiling(c, at):
-    law = loop(c["p(s)"], lambda s: c["p(u|s)"][s], lambda u, s: c["p(h|u,s)"][u][s], lambda h, s: c["p(y|h,s)"][h][s])
-    v = Ceiling(c, law, c["l"])
+    kernels = c["p(s)"], lambda s: c["p(u|s)"][s], lambda u, s: c["p(h|u,s)"][u][s], lambda h, s: c["p(y|h,s)"][h][s]
+    v = Ceiling(c, loop(*kernels), c["l"])
     m, delta, line, root = v.m, v.delta, c["delta"] + c["eta"], root_price(v.m)
     half = lambda x: INF if x == INF else (x / (2 * m)).sqrt() if x > 0 else dec(0)
     yield "ceiling", v.beyond(v.B, dec(0)), line
     yield "with E KL", v.beyond(v.spent, dec(0)), line
     yield "divergence and capacity", v.spent, v.B
+    for name, capacity in readings(c, *kernels):
+        B = v.B + m * (capacity - v.Cbar)
+        yield "ceiling, " + name, v.beyond(B, dec(0)), line
+        yield "divergence and capacity, " + name, v.spent, B
     yield "in expectation", v.d.gap(), half(v.spent - log(delta))
     yield "with E KL and 2 sqrt(m)", v.beyond(v.spent, root), line
     yield "the capacity costs", v.beyond(v.B, root), v.beyond(v.spent, root)
@@ -198,8 +202,9 @@ def interval(c, at):
     code, phi, rule, m = whole(c["code"]), whole(c["phi"]), whole(c["rule"]), int(c["m"])
     M, nU, nY = len(code), len(c["p(h|u,s)"]), len(c["p(y|h,s)"][0][0])
     assert M >= 2 and c["eps"] <= 1 - c["Delta"]
-    law = loop(c["p(s)"], lambda s: [sum(Fraction(1, M) for j in range(M) if code[j][s] == u) for u in range(nU)],
+    kernels = (c["p(s)"], lambda s: [sum(Fraction(1, M) for j in range(M) if code[j][s] == u) for u in range(nU)],
                lambda u, s: c["p(h|u,s)"][u][s], lambda h, s: c["p(y|h,s)"][h][s])
+    law = loop(*kernels)
     assert all(len(law.at("y", y).values("s")) == 1 for y in law.values("y")), "the label shows its context"
     joint, top = law.on("uy").cells, c["eps"] + c["Delta"]
     p = [sum(joint.get((u, y), 0) for u in range(nU)) for y in range(nY)]
@@ -236,6 +241,11 @@ def interval(c, at):
         yield name, d.beyond(lambda t, P: (divergence(P, d.Q) + price - log(delta)) / (2 * m)), delta, separated
         yield other, transferred(price), delta, separated
     yield "capacity end", v.beyond(v.B, dec(0)), delta + c["eta"]
+    for name, capacity in readings(c, *kernels):
+        yield "capacity end, " + name, v.beyond(v.B + m * (capacity - v.Cbar), dec(0)), delta + c["eta"], separated
+        if "t" in at:
+            floor = dec(top) * max(dec(0), log(M) - capacity - log(2))
+            yield "floor, " + name, floor, dec(d.R[at["t"]]) * log(M), separated
     yield "capacity end, 2 sqrt(m)", v.beyond(v.B, root_price(m)), delta + c["eta"]
 
 
@@ -285,6 +295,10 @@ def capacity_kl(c, at):
         yield from in_order(c, one, Cbar)
     yield "(20)", spent, 2 * Cbar + context + rho + shift
     yield "(19)", two.I("ub", "t"), 2 * Cbar + context
+    law_u = lambda s: [sum(pj * c["code"][j][s][u] for j, pj in enumerate(c["PJ"])) for u in range(len(c["F"]))]
+    for name, capacity in readings(c, c["PS"], law_u, lambda u, s: c["F"][u][s], lambda h, s: c["G"][h][s]):
+        yield "(20), " + name, spent, 2 * capacity + context + rho + shift
+        yield "(19), " + name, two.I("ub", "t"), 2 * capacity + context
     yield "bare form of the abstract", spent, 2 * Cbar
     yield "bare form, nothing dropped", spent, 2 * Cbar
 

@@ -27,6 +27,18 @@ def mean_of_weaker(law):
     return sum(dec(p[s,]) * weaker(law, s) for s, in p)
 
 
+def readings(c, p_s, p_u, used, say):
+    """The mean over contexts of min{C_cog, C_art} under each reading of C_art: `used` is the judgment in use, judge the others of its family."""
+    others = [lambda u, s, k=k: c["judge"][u][s][k] for k in range(len(c["judge"][0][0]))]
+    loops, total = [loop(p_s, p_u, judgment, say) for judgment in [used] + others], {}
+    for s in loops[0].values("s"):
+        cog, art = ([law.at("s", s).I(*pair) for law in loops] for pair in ("uh", "hy"))
+        best = [a for a, i in zip(art, cog) if same(i, max(cog))]
+        for name, of in ("joint", art), ("judgment in use", art[:1]), ("judgment at the maximiser", best):
+            total[name] = total.get(name, 0) + dec(p_s[s]) * min(max(cog), max(of))
+    return total.items()
+
+
 # --- cascade -------------------------------------------------------------------------------------------------------------
 
 def cascade(c, at):
@@ -85,6 +97,8 @@ def coarsening(c, at):
 
     for link in "(14), the joint law", "(14), averaged kernels":
         yield link, floor, dec(error) * log(M), one_codebook
+    for link in "(14), the joint law", "(14), averaged kernels":
+        yield link + ", the codebook sees the context", floor, dec(error) * log(M)
     yield "(14), a coarse articulation", floor, dec(error) * log(M)
     shows = all(len(law.at("y", y).values("c")) == 1 for y in law.values("y"))
     if c["m"] == 1 and shows and len(c["learner"]) == len(c["post"]) and all(c["learner"][y] == c["post"][y][z] for (z, y) in law.on("cy").cells):
@@ -265,10 +279,12 @@ def wall(c, at):
             of = lambda table: [[x[k] for x in row] for row in table]
             separates(l, of(code), of(act), of(phi), c["eps"][k], c["Delta"][k], [s for s in S if c["p(s)"][s]])
 
-    capacity, risk, bayes = [], [], []
+    capacity, risk, bayes, read = [], [], [], []
     for k in classes:
-        law = loop(c["p(s)"], lambda s: [sum(Fraction(1, M) for j in range(M) if code[j][s][k] == u) for u in range(len(l))],
+        kernels = (c["p(s)"], lambda s: [sum(Fraction(1, M) for j in range(M) if code[j][s][k] == u) for u in range(len(l))],
                    lambda u, s: c["p(h|u,s)"][u][s], lambda h, s: c["p(y|h,s)"][h][s])
+        law = loop(*kernels)
+        read.append(dict(readings(c, *kernels)))
         capacity.append(mean_of_weaker(law))
         joint = law.on("suy").cells
         risk.append(sum(p * q * l[u][a] for (s, u, y), p in joint.items() for a, q in enumerate(c["p(a|y,s)"][y][s])))
@@ -282,6 +298,12 @@ def wall(c, at):
     yield "(21), of every rule", dec(max(bayes)) * log(M), worst
     yield "(15), one number, the least", high(lambda k: min(capacity)), worst, separated
     yield "(15), one number, the greatest", high(lambda k: max(capacity)), worst
+    yield "(21), one number, the least", high(lambda k: min(capacity)), dec(max(bayes)) * log(M), separated
+    yield "(21), one number, the greatest", high(lambda k: max(capacity)), dec(max(bayes)) * log(M)
+    for name in read[0]:
+        meets = [separated] * (name == "judgment at the maximiser")
+        yield ("(15), " + name, high(lambda k: read[k][name]), worst, *meets)
+        yield ("(21), " + name, high(lambda k: read[k][name]), dec(max(bayes)) * log(M), *meets)
 
 
 def data_size(c, at):
@@ -290,15 +312,17 @@ def data_size(c, at):
     say = lambda u, s, y: sum(p * c["p(y|h,s)"][h][s][y] for h, p in enumerate(c["p(h|u,s)"][u][s]))
     nY = range(len(c["p(y|h,s)"][0][0]))
     seen = [[c["p(s)"][s] * say(code[j][s], s, y) for s in nS for y in nY] for j in range(M)]
-    law = loop(c["p(s)"], lambda s: [sum(Fraction(1, M) for j in range(M) if code[j][s] == u) for u in range(len(c["p(h|u,s)"]))],
+    kernels = (c["p(s)"], lambda s: [sum(Fraction(1, M) for j in range(M) if code[j][s] == u) for u in range(len(c["p(h|u,s)"]))],
                lambda u, s: c["p(h|u,s)"][u][s], lambda h, s: c["p(y|h,s)"][h][s])
-    Cbar = mean_of_weaker(law)
+    Cbar = mean_of_weaker(loop(*kernels))
     drawn = [counts_of_draws(p, m) for p in seen]
     every = set().union(*drawn)
     hit = sum(max(p.get(t, 0) for p in drawn) for t in every) / M
     told = Law("jt", [((j, t), p / M) for j in range(M) for t, p in drawn[j].items()]).I("j", "t")
     once = 1 - sum(max(p[z] for p in seen) for z in range(len(seen[0]))) / M
     yield "(14), rules that see data", log(M) - Cbar - log(2), dec(once) * log(M)
+    for name, capacity in readings(c, *kernels):
+        yield "(14), rules that see data, " + name, log(M) - capacity - log(2), dec(once) * log(M)
     yield "(14), m labels of one index", log(M) - Cbar - log(2), dec(1 - hit) * log(M)
     yield "m labels", told, min(m * Cbar, log(M))
     yield "floor of m labels", log(M) - m * Cbar - log(2), dec(1 - hit) * log(M)
@@ -331,6 +355,9 @@ def soft_link(c, at):
     yield "Theorem 1, additive", bound - dec(zeta) * log(M), dec(risk) * log(M)
     for link in "Theorem 1, multiplicative", "Theorem 1, contexts apart":
         yield link, dec(1 - zeta) * bound, dec(risk) * log(M)
+    for name, capacity in readings(c, c["p(s)"], lambda s: [sum(c["p(u|j,s)"][j][s][u] for j in range(M)) / M for u in range(len(l))],
+                                   lambda u, s: c["p(h|u,s)"][u][s], lambda h, s: c["p(y|h,s)"][h][s]):
+        yield "Theorem 1, contexts apart, " + name, dec((1 - zeta) * top) * max(dec(0), log(M) - capacity - log(2)), dec(risk) * log(M)
     yield "every action's share", top * (PE - len(A) * zeta), risk
 
 
