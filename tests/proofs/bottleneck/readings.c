@@ -64,13 +64,17 @@ Test(bottleneck_readings, soft_links)
     assert_sides(falls);
 }
 
+/* Row by row of the parameters: the sides are recomputed in recompute/. */
 Test(bottleneck_readings, the_floor_of_the_interval)
 {
-    const fall_t falls[] = {
-        { "bottleneck/interval", "maximiser", "floor, judgment at the maximiser", 1, logl(2), logl(4) / 10, true },
-        { "bottleneck/interval", "maximiser", "floor, judgment in use", 1, 0, logl(4) / 10, false },
-    };
-    for (size_t i = 0; i < sizeof falls / sizeof *falls; i++) assert_sides(&falls[i]);
+    const lemma_t *L = claimed("bottleneck/interval");
+    arena_t *A = arena_new();
+    effort_t effort = EFFORT_DEFAULT;
+    const chain_t *t = lemma_chain_with(A, L, lemma_candidate(A, L, lemma_family(L, "maximiser"), 1, 1), &effort);
+    cr_expect(decide_link(L, link_called(L, "floor, judgment at the maximiser"), t, &effort).verdict ==
+              VERDICT_VIOLATED);
+    cr_expect(decide_link(L, link_called(L, "floor, judgment in use"), t, &effort).verdict == VERDICT_HOLDS);
+    arena_free(A);
 }
 
 Test(bottleneck_readings, a_codebook_of_the_context)
