@@ -141,7 +141,7 @@ function certificate(l, listed) {
     return html`<details class="witness"><summary>On what the proof rests, and its certificate</summary>
 <p class="found-line">It holds ${rests.map((line, k) => html`${k ? "; " : ""}<code>${line}</code>`)}, and rests on nothing else.</p>
 <h4>The certificate, which <code>lemmata-verify</code> checks without the program that found it</h4>
-${listing("certificate as JSON", text, listed, html`<code>lemmata prove ${l.certificate.id} -o DIR</code> writes it`)}</details>`;
+${listing("certificate as JSON", text, listed, html`<code>lemmata prove ${of({ file: l.tightest?.witness.file, id: l.certificate.id })} -o DIR</code> writes it`)}</details>`;
 }
 
 function recomputedNote(lemma, w) {

@@ -83,6 +83,8 @@ Test(cli_certificates, in_a_folder_that_is_named)
     o = LEMMATA("show", file, "--proofs", path_of("other"));
     HAS(o.out, "proved, by shannon");
     HAS(o.out, "not proved: no certificate; `lemmata prove FILE` looks for a proof");
+    file_put("proved", "no folder");
+    checked(0, "proved: no folder that can be read: ");
     o = LEMMATA("check", file, "--proofs", path_of("none"));
     assert_refused(&o, "--proofs|none: no folder");
     o = LEMMATA("check", "facts/fano", "--proofs", path_of("other"));
