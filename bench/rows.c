@@ -127,6 +127,7 @@ const group_t groups[] = {
     { "provers", "proofs of n variables, of boxes; every certificate verified", group_provers },
     { "curves", "growth: terms, alphabet, candidates, jobs, variables (figure and data)", group_curves },
     { "jobs", "a check by one process and by two", group_jobs },
+    { "parsing", "claim files and TeX, read into trees", group_parsing },
     { "links", "a link, hunted and decided, against plain doubles", group_links },
     { NULL, NULL, NULL }
 };

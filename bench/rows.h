@@ -25,6 +25,8 @@ void group_jobs(const effort_bench_t *how, bool quick);
 void group_provers(const effort_bench_t *how, bool quick);
 /* Cost as one size grows, to build/bench/curves.csv and curves.svg (bench/curves.c). */
 void group_curves(const effort_bench_t *how, bool quick);
+/* Claim files and TeX read (bench/parsing.c). */
+void group_parsing(const effort_bench_t *how, bool quick);
 /* Links against the same by hand in C doubles (bench/links.c). */
 void group_links(const effort_bench_t *how, bool quick);
 

@@ -46,7 +46,7 @@ static const char *open_builtin(void *self, arena_t *A, const char *from, const 
     return b ? (const char *)b->text : NULL;
 }
 
-static tree_t *read_builtin(arena_t *A, const builtin_t *b)
+tree_t *builtin_read(arena_t *A, const builtin_t *b)
 {
     claim_fault_t fault = { .set = false };
     tree_t *T = claims_parse(A, b->path, (const char *)b->text, b->n, &(includes_t){ open_builtin, NULL }, &fault);
@@ -95,7 +95,7 @@ static void open_shelf(arena_t *A, shelf_t *s)
     const char *path = arena_printf(A, "proofs/%s/paper.lem", s->name);
     const builtin_t *head = builtin_called(path);
     if (!head) { complain("internal error: no %s", path); exit(EXIT_INTERNAL); }
-    s->head = read_builtin(A, head);
+    s->head = builtin_read(A, head);
     s->paper =
         (paper_t){ s->name, s->head->paper, s->head->source, s->head->fidelity ? s->head->fidelity : "paper", NULL };
     s->file = ARENA_ARRAY(A, const builtin_t *, PAPER_LEMMAS_MAX);
@@ -114,7 +114,7 @@ static void open_shelf(arena_t *A, shelf_t *s)
 static compiled_t *read_claim(arena_t *A, const shelf_t *s, size_t i)
 {
     claim_fault_t fault = { .set = false };
-    tree_t *T = read_builtin(A, s->file[i]);
+    tree_t *T = builtin_read(A, s->file[i]);
     T->id = s->name;
     T->paper = s->head->paper;
     T->source = s->head->source;

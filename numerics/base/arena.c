@@ -136,8 +136,11 @@ void *arena_grown(arena_t *A, void *old, size_t n, size_t *room, size_t size)
     enum { LEAST = 8 };
     if (n < *room) return old;
     *room = *room ? 2 * *room : LEAST;
-    void *wider = arena_array(A, *room, size);
-    return n ? memcpy(wider, old, n * size) : wider;
+    if (*room > (SIZE_MAX >> 1) / size) refuse();
+    unsigned char *wider = bytes_raw(A, *room * size);
+    if (n) memcpy(wider, old, n * size);
+    memset(wider + n * size, 0, (*room - n) * size);
+    return wider;
 }
 
 char *arena_printf(arena_t *A, const char *format, ...)

@@ -11,7 +11,14 @@ static size_t digits(mpz_ptr z, const char *text, size_t *i, size_t n)
     size_t first = *i;
     while (*i < n && text[*i] >= '0' && text[*i] <= '9') ++*i;
     size_t count = *i - first;
-    if (count == 0) return 0;
+    enum { WORD = 9 }; /* so many fit an unsigned long, as 10^9 does */
+    if (count <= WORD) {
+        unsigned long shift = 1, tail = 0;
+        for (size_t k = first; k < *i; k++, shift *= 10) tail = 10 * tail + (unsigned long)(text[k] - '0');
+        mpz_mul_ui(z, z, shift);
+        mpz_add_ui(z, z, tail);
+        return count;
+    }
     char *run = alloc_bytes(count + 1);
     memcpy(run, text + first, count);
     run[count] = 0;
@@ -49,6 +56,18 @@ static const char *fraction(mpq_ptr q, const char *text, size_t *i, size_t n)
     return NULL;
 }
 
+/* q times 10^e, not reduced. */
+static void scale(mpq_ptr q, long e)
+{
+    if (e == 0) return;
+    mpz_ptr side = e < 0 ? mpq_denref(q) : mpq_numref(q);
+    mpz_t ten;
+    mpz_init(ten);
+    mpz_ui_pow_ui(ten, 10, (unsigned long)(e < 0 ? -e : e));
+    mpz_mul(side, side, ten);
+    mpz_clear(ten);
+}
+
 const char *rat_read(mpq_ptr q, const char *text, size_t n)
 {
     size_t i = 0;
@@ -70,13 +89,7 @@ const char *rat_read(mpq_ptr q, const char *text, size_t n)
     }
     if (error) return error;
     if (i < n) return "not a number (expected 3/10, 0.3 or 3e-1)";
-    mpz_t ten;
-    mpz_init(ten);
-    e -= (long)part;
-    mpz_ui_pow_ui(ten, 10, (unsigned long)(e < 0 ? -e : e));
-    if (e < 0) mpz_mul(mpq_denref(q), mpq_denref(q), ten);
-    else mpz_mul(mpq_numref(q), mpq_numref(q), ten);
-    mpz_clear(ten);
+    scale(q, e - (long)part);
     if (minus) mpq_neg(q, q);
     mpq_canonicalize(q);
     return NULL;

@@ -9,7 +9,7 @@ typedef struct {
     const char *text;
     size_t n, i, room, tokens;
     spot_t at;
-    tex_token_t *token;
+    tex_token_t *token; /* outside the arena, which takes them when their number is known */
     bool spaced, fresh; /* fresh: only blanks so far on this line */
     bool at_letter;
 } tex_lexer_t;
@@ -35,9 +35,12 @@ static const char one[128][2] = { EIGHT(0),  EIGHT(8),   EIGHT(16),  EIGHT(24), 
 
 static void put(tex_lexer_t *l, tex_kind_t kind, size_t skip, size_t length, size_t whole)
 {
-    l->token = arena_grown(l->A, l->token, l->tokens, &l->room, sizeof *l->token);
+    if (l->tokens == l->room) {
+        l->room = l->room ? 2 * l->room : 16 + l->n / 4;
+        l->token = alloc_wider(l->token, l->room * sizeof *l->token);
+    }
     const char *from = l->text + l->i + skip, *text = length == 1 ? one[(unsigned char)*from & 127] : NULL;
-    if (!text || *text != *from) text = arena_printf(l->A, "%.*s", (int)length, from);
+    if (!text || *text != *from) text = arena_text(l->A, from, length);
     l->token[l->tokens++] = (tex_token_t){ .kind = kind, .text = text, .at = l->at, .spaced = l->spaced };
     l->spaced = l->fresh = false;
     step(l, whole);
@@ -173,12 +176,13 @@ bool tex_lex(tex_tokens_t *out, arena_t *A, spot_t at, const char *text, size_t 
         return claim_fault(fault, at, "a file of %zu bytes, expected at most %d", n, FILE_BYTES_MAX);
     if (n >= 3 && memcmp(text, "\xef\xbb\xbf", 3) == 0) l.i = 3;
     if (!text_is_utf8(fault, at, text + l.i, n - l.i)) return false;
-    while (l.i < n) {
-        if (l.tokens >= TEX_TOKENS_MAX)
-            return claim_fault(fault, l.at, "more than %d tokens of TeX, expected fewer", TEX_TOKENS_MAX);
-        if (!next(&l, fault)) return false;
-    }
+    bool good = true;
+    while (good && l.i < n)
+        good = l.tokens < TEX_TOKENS_MAX
+                   ? next(&l, fault)
+                   : claim_fault(fault, l.at, "more than %d tokens of TeX, expected fewer", TEX_TOKENS_MAX);
     put(&l, TEX_END, 0, 0, 0);
-    *out = (tex_tokens_t){ l.tokens, l.token };
-    return true;
+    if (good) *out = (tex_tokens_t){ l.tokens, arena_copy(A, l.token, l.tokens, sizeof *l.token) };
+    alloc_free(l.token);
+    return good;
 }

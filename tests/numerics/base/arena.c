@@ -188,3 +188,22 @@ Test(arena, a_side_of_its_own)
     assert_that(arena_side(A) == side, "it stays when its owner is emptied");
     arena_free(A);
 }
+
+/* Copies are written at once into memory that is not cleared; a reset clears it, and what is behind them, for others. */
+Test(arena, copies_leave_nothing_behind)
+{
+    arena_t *A = arena_new();
+    for (int round = 0; round < 3; round++, arena_reset(A)) {
+        const unsigned char *zero = arena_alloc(A, 64);
+        for (int k = 0; k < 64; k++) cr_assert_eq(zero[k], 0);
+        cr_assert_str_eq(arena_text(A, "longer than it is", 6), "longer");
+        cr_assert_str_eq(arena_text(A, "", 0), "");
+        const int three[] = { 1, 2, 3 }, *own = arena_copy(A, three, 3, sizeof *three);
+        cr_assert(own != three && memcmp(own, three, sizeof three) == 0);
+        size_t room = 3;
+        const int *wider = arena_grown(A, (int *)own, 3, &room, sizeof *own);
+        cr_assert(room == 6 && memcmp(wider, three, sizeof three) == 0);
+        for (size_t k = 3; k < room; k++) cr_assert_eq(wider[k], 0);
+    }
+    arena_free(A);
+}

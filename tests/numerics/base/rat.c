@@ -291,3 +291,30 @@ Test(rat, the_simplest_between)
     mpq_clears(lo, hi, got, NULL);
     mpz_clear(n);
 }
+
+/* Runs of digits that fit a word, and longer ones, on both sides of a point and of a stroke. */
+Test(rat, digits_of_any_number)
+{
+    static const char digits[] = "9876543210987654321098765";
+    mpq_t q, r;
+    mpz_t ten;
+    mpq_inits(q, r, NULL);
+    mpz_init(ten);
+    for (int a = 1; a < 25; a++)
+        for (int b = 1; b < 25; b++) {
+            char text[64], all[64];
+            int n = snprintf(text, sizeof text, "%.*s.%.*s", a, digits, b, digits);
+            snprintf(all, sizeof all, "%.*s%.*s", a, digits, b, digits);
+            mpz_ui_pow_ui(ten, 10, (unsigned long)b);
+            mpz_set_str(mpq_numref(r), all, 10);
+            mpz_set(mpq_denref(r), ten);
+            mpq_canonicalize(r);
+            cr_assert(!rat_read(q, text, (size_t)n) && mpq_equal(q, r), "%s", text);
+            text[a] = '/';
+            mpq_set_str(r, text, 10);
+            mpq_canonicalize(r);
+            cr_assert(!rat_read(q, text, (size_t)n) && mpq_equal(q, r), "%s", text);
+        }
+    mpq_clears(q, r, NULL);
+    mpz_clear(ten);
+}
