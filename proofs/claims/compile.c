@@ -172,6 +172,55 @@ static bool mends(compiler_t *c)
     return true;
 }
 
+/* A link of a number in print, of the paper. */
+static bool result_link(compiler_t *c, const number_link_t *l, size_t *at)
+{
+    const char *known[LINKS_MAX];
+    for (unsigned k = 0; k < c->C->links; k++) known[k] = c->links[k].name;
+    *at = link_called(c, l->link);
+    if (*at == c->C->links)
+        return claim_fault(c->fault, l->at, "no link is called %s%s", l->link,
+                           did_you_mean(c->A, l->link, known, c->C->links));
+    return c->links[*at].role != OURS ||
+           claim_fault(c->fault, l->at, "[%s] is a link of ours, expected one of the paper", l->link);
+}
+
+/* Is what a number's proof stands on said in the lemma's `uses`, of it all or of a link? */
+static bool is_used(const lemma_tree_t *T, const char *id)
+{
+    for (unsigned k = 0; k < T->uses.n; k++)
+        if (uses_id(T->uses.at[k].id) == strlen(id) && strncmp(T->uses.at[k].id, id, strlen(id)) == 0) return true;
+    return false;
+}
+
+static bool same(const char *x, const char *y) { return x == y || (x && y && strcmp(x, y) == 0); }
+
+static bool results(compiler_t *c, const char *paper)
+{
+    const lemma_tree_t *T = c->C->core->tree;
+    result_t *list = ARENA_ARRAY(c->A, result_t, T->results.n + 1);
+    for (unsigned k = 0; k < T->results.n; k++) {
+        const number_t *r = &T->results.at[k];
+        result_link_t *link = ARENA_ARRAY(c->A, result_link_t, r->n);
+        for (unsigned i = 0; i < k; i++)
+            if (strcmp(list[i].number, r->number) == 0 && same(list[i].title, r->title))
+                return claim_fault(c->fault, r->at, "there is a result \"%s\" already", r->number);
+        for (unsigned i = 0; i < r->n; i++) {
+            if (!result_link(c, &r->link[i], &link[i].link)) return false;
+            link[i].reading = r->link[i].reading;
+            for (unsigned j = 0; j < i; j++)
+                if (link[j].link == link[i].link)
+                    return claim_fault(c->fault, r->link[i].at, "[%s] stands there twice", r->link[i].link);
+        }
+        if (r->uses && !is_used(T, r->uses))
+            return claim_fault(c->fault, r->at, "%s is not among what the lemma uses", r->uses);
+        list[k] = (result_t){ r->number, r->title, r->uses ? lemma_id_in(c->A, paper, r->uses) : NULL, r->n,
+                              link };
+    }
+    c->C->lemma.results = T->results.n ? list : NULL;
+    return true;
+}
+
 static const char *statement(compiler_t *c)
 {
     const lemma_tree_t *T = c->C->core->tree;
@@ -214,7 +263,7 @@ static const compiled_t *compile(arena_t *A, const tree_t *tree, const lemma_tre
                           .links = c.links,
                           .chain = claims_chain,
                           .self = C };
-    return mends(&c) && claims_families(A, C, fault) && claims_sweeps(A, C, fault) ? C : NULL;
+    return mends(&c) && results(&c, paper) && claims_families(A, C, fault) && claims_sweeps(A, C, fault) ? C : NULL;
 }
 
 /* examples/03-pinsker.lem: 03-pinsker. */

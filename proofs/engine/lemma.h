@@ -142,6 +142,15 @@ typedef struct {
 /* What makes a refuted link of the paper true: a link of ours, and what is changed; no link (NULL): why it falls. */
 typedef struct { const char *link, *by, *what; } mended_t;
 
+/* A number in print: a row of the page of results. Its links, by place; of those that say what the paper leaves open in
+** one way the reading, NULL of the others. uses: the id of the result that its printed proof stands on; NULL. */
+typedef struct { size_t link; const char *reading; } result_link_t;
+typedef struct {
+    const char *number, *title, *uses; /* title: NULL for the lemma's */
+    size_t n;
+    const result_link_t *link;
+} result_t;
+
 /* --- the lemma ------------------------------------------------------------------------------------------- */
 
 struct lemma {
@@ -161,6 +170,7 @@ struct lemma {
     void (*chain)(chain_t *t, const candidate_t *c);
     const char *const *origin;         /* said in its witnesses: key, value, .., NULL; NULL for none */
     const void *self;                  /* what `chain` finds at t->lemma->self, and a family's `make` at c->self */
+    const result_t *results; /* ends with a NULL number; NULL where `printed` is the one number */
     const mended_t *mended; /* ends with a NULL link; NULL for none */
     /* of each link the reason by which a certificate that has been added up proves it; NULL where none does; NULL for
     ** none */

@@ -128,10 +128,10 @@ static json_t *record_to_json(const record_t *r)
         if (!again) json_add(uses, json_stringn(entry[i], uses_id(entry[i])));
     }
     for (size_t k = 0; k < lemma_links(r->lemma); k++) json_add(links, link_to_json(r, k));
-    json_t *j =
-        json_pack("{s:s,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o}", "id", r->lemma->id, "paper", r->paper->name, "printed",
-                  r->lemma->printed, "fidelity", lemma_fidelity(r->paper, r->lemma), "verdict", finding_name(record_lemma(r)), "steps",
-                  role_to_json(r, STEP), "ours", role_to_json(r, OURS), "uses", uses, "links", links);
+    json_t *j = json_pack("{s:s,s:s,s:s,s:s,s:s,s:o,s:o,s:o,s:o}", "id", r->lemma->id, "paper", r->paper->name,
+                          "printed", r->lemma->printed, "fidelity", lemma_fidelity(r->paper, r->lemma), "verdict",
+                          finding_name(record_lemma(r)), "steps", role_to_json(r, STEP), "ours", role_to_json(r, OURS),
+                          "uses", uses, "links", links);
     if (r->lemma->mended) json_put(j, "mended", mended_to_json(r->lemma->mended));
     if (r->cut_short) json_put(j, "cut_short", json_integer((json_int_t)r->candidates));
     return j;

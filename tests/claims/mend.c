@@ -55,12 +55,72 @@ Test(claims_mend, the_page_says_what_stands_and_what_falls)
     free(words);
 }
 
+/* A row a number: what stands is not shaded by what falls beside it, a reading is named, and what no result names is
+** not lost. */
+Test(claims_mend, the_page_has_a_row_a_number)
+{
+    char *page, *words;
+    written("theorem a \"First\" printed \"Theorem 1\"\nfor p in [0,1]\nclaim 2 p <= 1 [half]\nend\n"
+            "theorem b \"Second\" printed \"Theorem 2\"\nfor p in [0,1]\nclaim p <= 2 [two]\nclaim p <= 3 [three]\n"
+            "claim 2 p <= 1 [half]\nclaim 3 p <= 1 [third]\nuses a\n"
+            "result \"Theorem 2, (1)\" [two] uses a ; \"(2)\" \"As it is read\" [three] if \"three\", [third] if \"a "
+            "third\""
+            "\nend\n"
+            "theorem c \"Third\" printed \"Theorem 3\"\nfor p in [0,1]\nclaim p <= 2 [two]\nuses a\nend\n",
+            &page, &words);
+    cr_assert(strstr(page,
+                     "Theorem 2, (1) & \\raggedright Second & \\lemmataoutcome{holds}{stands as printed} & "
+                     "\\raggedright its printed proof leans on Theorem 1, which falls as printed & \\lemmatapage{"),
+              "%s", page);
+    cr_assert(strstr(page, "(2) & \\raggedright As it is read & \\lemmataoutcome{undecided}{as it is read} & "
+                           "\\raggedright stands if three; falls if a third: ``third'' is refuted & "),
+              "%s", page);
+    cr_assert(strstr(page, "Theorem 2 & \\raggedright  & \\lemmataoutcome{refuted}{falls} & \\raggedright ``half'' is "
+                           "refuted"),
+              "what no result names: %s", page);
+    cr_assert(strstr(page,
+                     "Third & \\lemmataoutcome{holds}{stands as printed} & \\raggedright its printed proof leans on "
+                     "Theorem 1"),
+              "%s", page);
+    free(page);
+    free(words);
+}
+
+/* The clause is printed as it is read, a name that is called so stays a name, and the hash is of the mathematics. */
+Test(claims_mend, results_are_no_mathematics)
+{
+    arena_t *A = session_arena();
+#define BARE "lemma a\nfor p in [0,1]\nlet half = p/2\n    result = p/3\nclaim half <= 1 [two]\n"
+    const tree_t *without = tree_of(A, BARE "end\n"),
+                 *with =
+                     tree_of(A, BARE "result \"(1)\" \"One\" [two] if \"so\" ; \"(2)\" [two] uses b\nuses b\nend\n");
+#undef BARE
+    cr_assert_eq(lemma_hash(without, without->lemmas.at[0]), lemma_hash(with, with->lemmas.at[0]));
+    cr_assert(!tree_same(with, without));
+    char *text;
+    size_t n;
+    FILE *f = open_memstream(&text, &n);
+    print_tree(f, with);
+    fclose(f);
+    cr_assert(strstr(text, "  result \"(1)\" \"One\" [two] if \"so\"\n  result \"(2)\" [two] uses b\n"), "%s", text);
+    cr_assert(tree_same(with, tree_of(A, text)), "%s", text);
+    free(text);
+}
+
 Test(claims_mend, names_links_of_the_right_kind)
 {
-    static const struct { const char *text, *says; } bad[] = {
+    static const struct {
+        const char *text, *says;
+    } bad[] = {
         { "lemma a\nfor p in [0,1]\nclaim p <= 2 [two]\nmend [three] \"x\"\nend\n", "no link is called three" },
         { "lemma a\nfor p in [0,1]\nclaim p <= 2 [two]\nmend [two] by [two] \"x\"\nend\n", "cannot mend itself" },
         { "lemma a\nfor p in [0,1]\nours claim p <= 2 [two]\nmend [two] \"x\"\nend\n", "is a link of ours" },
+        { "lemma a\nfor p in [0,1]\nclaim p <= 2 [two]\nresult \"1\" [three]\nend\n", "no link is called three" },
+        { "lemma a\nfor p in [0,1]\nours claim p <= 2 [two]\nresult \"1\" [two]\nend\n", "is a link of ours" },
+        { "lemma a\nfor p in [0,1]\nclaim p <= 2 [two]\nresult \"1\" [two], [two]\nend\n", "stands there twice" },
+        { "lemma a\nfor p in [0,1]\nclaim p <= 2 [two]\nresult \"1\" [two] ; \"1\" [two]\nend\n",
+          "a result \"1\" already" },
+        { "lemma a\nfor p in [0,1]\nclaim p <= 2 [two]\nresult \"1\" [two] uses b\nend\n", "not among what" },
     };
     for (size_t k = 0; k < sizeof bad / sizeof *bad; k++) {
         claim_fault_t f = { .set = false };

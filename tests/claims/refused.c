@@ -31,7 +31,8 @@ Test(claims_refused, by_the_parser)
     refuses("lemma a\nend\n", 1, 1, "claims nothing");
     refuses(L("claim 1 <= 2 ; expect prooved"), 2, 23, "expected proved, holds, refuted or undecided");
     refuses(L("claim 1 <= 2 ; uses \"a/b\""), 2, 21, "expected a lemma's id");
-    refuses("lemma a fidelity texbook\nclaim 1 <= 2\nend\n", 1, 18, "expected fidelity paper, reconstructed or textbook");
+    refuses("lemma a fidelity texbook\nclaim 1 <= 2\nend\n", 1, 18,
+            "expected fidelity paper, reconstructed or textbook");
     refuses("claim a\nclaim 1 @ 2\nend", 2, 9, "@ is not of the language");
     refuses("lema a\nclaim 1 <= 2\nend", 1, 1, "did you mean lemma?");
     refuses(L("for p in [0,1]\nclam p <= 1"), 3, 1, "did you mean claim?");

@@ -155,6 +155,21 @@ Test(cli_usage, textbook_results_say_so)
     assert_says(&check, "\"fidelity\": \"textbook\"");
 }
 
+/* The table of numbers of the write-up: every entry of the paper that has a number is there, in print or by name. */
+Test(cli_usage, every_number_of_the_bottleneck_has_its_place)
+{
+    char *table = file_get("papers/bottleneck/numbers.tex", NULL), slug[80];
+    cr_assert(table);
+    for (size_t p = 0; papers_at(p); p++)
+        for (size_t i = 0; papers_at(p)->lemmas[i]; i++) {
+            const lemma_t *L = papers_at(p)->lemmas[i];
+            if (strncmp(L->id, "bottleneck/", 11) != 0 || strcmp(L->printed, "-") == 0) continue;
+            snprintf(slug, sizeof slug, "\\texttt{%s}", lemma_slug(L));
+            cr_assert(strstr(table, slug), "%s", slug);
+        }
+    free(table);
+}
+
 static void assert_shows(const lemma_t *L)
 {
     outcome_t o = LEMMATA_HERE("show", L->id);

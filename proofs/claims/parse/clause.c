@@ -164,6 +164,33 @@ static bool mend(parser_t *p)
     return PUT(p, p->lemma->mends, m);
 }
 
+/* A number in print, in words, and its links. */
+static bool result(parser_t *p)
+{
+    number_t r = { .at = now(p)->at };
+    number_link_t list[PARTS_MAX];
+    if (now(p)->kind != TOKEN_STRING) return expected(p, "a number in \"..\"");
+    r.number = now(p)->text;
+    p->i++;
+    if (now(p)->kind == TOKEN_STRING) { r.title = now(p)->text; p->i++; }
+    do {
+        number_link_t l = { .at = now(p)->at };
+        if (!is_sign(now(p), "[")) return expected(p, "a link in brackets");
+        if (r.n == PARTS_MAX) return claim_fault(p->fault, l.at, "more than %d links", PARTS_MAX);
+        if (!parse_link_name(p, &l.link)) return false;
+        if (eat_word(p, "if")) {
+            if (now(p)->kind != TOKEN_STRING) return expected(p, "a reading in \"..\"");
+            l.reading = now(p)->text;
+            p->i++;
+        }
+        list[r.n++] = l;
+    } while (eat_sign(p, ","));
+    if (eat_word(p, "uses") && !(r.uses = need_written(p, "a lemma's id"))) return false;
+    number_link_t *own = ARENA_ARRAY(p->A, number_link_t, r.n);
+    r.link = memcpy(own, list, r.n * sizeof *own);
+    return PUT(p, p->lemma->results, r);
+}
+
 static bool expectation(parser_t *p)
 {
     static const char *const word[] = { "proved", "holds", "refuted", "undecided" };
@@ -268,7 +295,7 @@ static bool begins_another(const token_t *t)
 }
 
 static const char *const clauses[] = { "for", "given", "let",    "claim", "step", "ours", "equality", "by", "mend",
-                                       "try", "break", "expect", "table", "uses", "say",  "end",      NULL };
+                                       "try", "break", "expect", "table", "uses", "say",  "result", "end", NULL };
 
 static bool clause(parser_t *p)
 {
@@ -285,6 +312,7 @@ static bool clause(parser_t *p)
     if (is_word(t, "equality")) return equality(p);
     if (is_word(t, "by")) return items(p, reason);
     if (is_word(t, "mend")) return items(p, mend);
+    if (is_word(t, "result")) return items(p, result);
     if (is_word(t, "try")) { p->lemma->only |= eat_word(p, "only"); return items(p, family); }
     if (is_word(t, "expect")) return items(p, expectation);
     if (is_word(t, "uses")) return uses(p);
@@ -298,7 +326,7 @@ static bool clause(parser_t *p)
                            p->lemma->kind, p->lemma->slug, p->lemma->at.line);
     return expected_word(p,
                          "a clause of the lemma (for, given, let, claim, step claim, ours claim, equality, by, mend, "
-                         "try, break, expect, table, uses, say) "
+                         "result, try, break, expect, table, uses, say) "
                          "or end",
                          clauses);
 }

@@ -41,12 +41,13 @@ bool at_clause(const parser_t *p)
     static const char *const word[] = { "for",       "given",       "let",   "claim", "step",   "ours",
                                         "equality",  "by",          "mend",  "try",   "break",  "expect",
                                         "table",     "uses",        "say",   "end",   "lemma",  "theorem",
-                                        "corollary", "proposition", "paper", "def",   "include" };
+                                        "corollary", "proposition", "paper", "def",   "include", "result" };
     const token_t *t = now(p);
     if (t->kind == TOKEN_END) return true;
     if (t->kind != TOKEN_NAME || !(t->first || (p->i > 0 && is_sign(t - 1, ";")))) return false;
     for (size_t k = 0; k < sizeof word / sizeof *word; k++)
         if (*t->text == *word[k] && strcmp(t->text, word[k]) == 0) {
+            if (strcmp(word[k], "result") == 0) return ahead(p, 1)->kind == TOKEN_STRING;
             const token_t *then = ahead(p, 1); /* `table w on Y` declares, and `let` may name anything */
             if (strcmp(word[k], "for") == 0 && is_word(then, "each") && ahead(p, 2)->kind == TOKEN_NAME) return false;
             if (is_word(then, "data") && (then + 1)->kind == TOKEN_NAME && !is_word(then + 1, "on")) then++;

@@ -198,6 +198,18 @@ static void expectations(sheet_t f, const lemma_tree_t *L)
     }
 }
 
+static void number(sheet_t f, const number_t *r)
+{
+    fprintf(f.to, "  result \"%s\"", r->number);
+    if (r->title) fprintf(f.to, " \"%s\"", r->title);
+    for (unsigned k = 0; k < r->n; k++) {
+        fputs(k ? ", " : " ", f.to);
+        link(f, r->link[k].link, "");
+        text(f, "if", r->link[k].reading);
+    }
+    fprintf(f.to, "%s%s\n", r->uses ? " uses " : "", r->uses ? r->uses : "");
+}
+
 static void lemma(sheet_t f, const lemma_tree_t *L)
 {
     fprintf(f.to, "%s %s", L->kind, L->slug);
@@ -225,6 +237,7 @@ static void lemma(sheet_t f, const lemma_tree_t *L)
         link(f, m->by, "");
         fprintf(f.to, " \"%s\"\n", m->text);
     }
+    for (unsigned k = 0; k < L->results.n; k++) number(f, &L->results.at[k]);
     for (unsigned k = 0; k < L->tries.n; k++) {
         fputs(L->only ? "  try only " : "  try ", f.to);
         family(f, &L->tries.at[k]);

@@ -175,6 +175,17 @@ static bool same_table(const table_t *x, const table_t *y)
     return true;
 }
 
+static bool same_number(const number_t *x, const number_t *y)
+{
+    if (x->n != y->n || !same_text(x->number, y->number) || !same_text(x->title, y->title) ||
+        !same_text(x->uses, y->uses))
+        return false;
+    for (unsigned k = 0; k < x->n; k++)
+        if (!same_text(x->link[k].link, y->link[k].link) || !same_text(x->link[k].reading, y->link[k].reading))
+            return false;
+    return true;
+}
+
 static bool same_rest(const lemma_tree_t *x, const lemma_tree_t *y)
 {
     for (unsigned k = 0; k < x->equalities.n; k++) {
@@ -190,6 +201,8 @@ static bool same_rest(const lemma_tree_t *x, const lemma_tree_t *y)
         if (!same_text(x->mends.at[k].link, y->mends.at[k].link) || !same_text(x->mends.at[k].by, y->mends.at[k].by) ||
             !same_text(x->mends.at[k].text, y->mends.at[k].text))
             return false;
+    for (unsigned k = 0; k < x->results.n; k++)
+        if (!same_number(&x->results.at[k], &y->results.at[k])) return false;
     if (x->only != y->only) return false;
     for (unsigned k = 0; k < x->tries.n; k++)
         if (!same_try(&x->tries.at[k], &y->tries.at[k])) return false;
@@ -209,7 +222,7 @@ static bool same_lemma(const lemma_tree_t *x, const lemma_tree_t *y)
                  same_text(x->source, y->source) && same_text(x->fidelity, y->fidelity) && same_text(x->say, y->say);
     bool counts = x->uses.n == y->uses.n && x->binders.n == y->binders.n && x->given.n == y->given.n &&
                   x->lets.n == y->lets.n && x->claims.n == y->claims.n && x->equalities.n == y->equalities.n &&
-                  x->reasons.n == y->reasons.n && x->tries.n == y->tries.n && x->mends.n == y->mends.n &&
+                  x->reasons.n == y->reasons.n && x->tries.n == y->tries.n && x->mends.n == y->mends.n && x->results.n == y->results.n &&
                   x->tables.n == y->tables.n && x->expects.n == y->expects.n;
     if (!heads || !counts) return false;
     for (unsigned k = 0; k < x->uses.n; k++)

@@ -155,6 +155,10 @@ typedef struct { spot_t at; const char *link; when_t when; unsigned n; const fac
 /* What makes a refuted link true: mend [link] by [ours] "what is changed"; without a link of ours, why it falls. */
 typedef struct { spot_t at; const char *link, *by, *text; } mend_t;
 
+/* A number in print and the links that it is: result "Lemma 4" "in words" [link] if "reading", [link] uses ID. */
+typedef struct { spot_t at; const char *link, *reading; } number_link_t;   /* reading: NULL for none */
+typedef struct { spot_t at; const char *number, *title, *uses; unsigned n; const number_link_t *link; } number_t;
+
 /* A sum of relations: each a weight times one, or two, of the steps or of the hypotheses (h1, ..), from 1. */
 typedef struct { const node_t *times; unsigned n, at[2]; bool given[2]; } cite_product_t;
 typedef struct { unsigned n; const cite_product_t *at; } cite_sum_t;
@@ -267,6 +271,7 @@ typedef struct {
     LIST(equality_t) equalities;
     LIST(claim_reason_t) reasons;
     LIST(mend_t) mends;
+    LIST(number_t) results;
     LIST(try_t) tries;
     bool only;                   /* try only: no families besides */
     LIST(table_t) tables;

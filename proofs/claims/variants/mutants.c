@@ -117,7 +117,7 @@ const lemma_tree_t *lemma_alone(arena_t *A, const lemma_tree_t *L, const claim_t
     };
     own->claims.at = claim;
     own->claims.n = 1;
-    own->equalities.n = own->reasons.n = own->mends.n = own->tables.n = own->expects.n = 0;
+    own->equalities.n = own->reasons.n = own->mends.n = own->results.n = own->tables.n = own->expects.n = 0;
     return own;
 }
 
