@@ -190,7 +190,7 @@ static void write_row(FILE *f, records_t R, row_t w, bool first)
     const lemma_t *L = w.r->lemma;
     standing_of_t s = standing(w);
     fputs("\\raggedright ", f);
-    tex_name(f, w.of ? w.of->number : L->printed);
+    tex_escaped(f, w.of ? w.of->number : L->printed);
     fputs(" & \\raggedright ", f);
     if (w.of && w.of->title)
         tex_name(f, w.of->title);
@@ -220,7 +220,7 @@ static void write_row(FILE *f, records_t R, row_t w, bool first)
 void write_tex_results(FILE *f, records_t R)
 {
     fputs("\\providecommand\\lemmataoutcome[2]{#2}%\n\\providecommand\\lemmatapage[1]{\\pageref{#1}}%\n"
-          "\\begin{tabular}{@{}p{.12\\linewidth}p{.21\\linewidth}p{.15\\linewidth}p{.40\\linewidth}r@{}}\n\\toprule\n"
+          "\\begin{tabular}{@{}p{.12\\linewidth}p{.21\\linewidth}p{.18\\linewidth}p{.36\\linewidth}r@{}}\n\\toprule\n"
           "In print & Result & Outcome & What is changed, or why & Page \\\\\n\\midrule\n",
           f);
     for (size_t i = 0; i < R.n; i++) {
