@@ -66,7 +66,7 @@ Test(claims_laws, a_zero_of_no_rational_form)
 Test(claims_laws, a_setting_without_a_value_hides_no_other)
 {
     static const char text[] =
-        "lemma a\nfor table w on J,X ; P law on X\nclaim for each j: KL(w(j,x)||P(x)) <= 1/100 [near]\n"
+        "lemma a\nfor table w on J,X ; P law on X\nclaim for each j: KL(1 w(j,x)||P(x)) <= 1/100 [near]\n"
         "try only corners w in {((1,1),(1,0)), ((1,1),(1,1)), ((1,1),(1/2,1/2))}, P = uniform\nend\n";
     claim_fault_t f = { .set = false };
     const compiled_file_t *F = claims_compile(session_arena(), tree_of(session_arena(), text), NULL, &f);

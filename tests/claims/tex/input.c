@@ -85,7 +85,7 @@ Test(claims_tex_input, limits)
     const char *many = "";
     for (int k = 0; k < 64; k++) many = arena_printf(session_arena(), "%s\\input{empty}\n", many);
     outcome_t o =
-        LEMMATA("check", file_put("main.tex", arena_printf(session_arena(), "%s\\def\\sq#1{#1^2}\n" SQUARE, many)));
+        LEMMATA("check", file_put("main.tex", arena_printf(session_arena(), "%s\\def\\sq#1{#1^2}\n%s", many, SQUARE)));
     assert_status(&o, 0);
     refuses(arena_printf(session_arena(), "%s\\input{empty}", many), "main.tex:65:1: more than 64 files");
     char *large = arena_alloc(session_arena(), (1 << 20) + 2);
