@@ -8,13 +8,14 @@
 
 TestSuite(cli_bad_witness, .init = session_open, .fini = session_close);
 
-/* One context, two indices, one value, a useless fair label, data of two letters. */
+/* One context, two indices, one value, a useless fair label, data of two letters; one judgment kernel beside. */
 static const char good[] =
     "{\"id\": \"bottleneck/data-size\",\n \"link\": \"m labels\",\n \"candidate\": {\n  \"p(s)\": [\"1\"],\n  "
     "\"code\": [[\"0\"], [\"0\"]],\n"
     "  \"p(h|u,s)\": [[[\"1\"]]], \"p(e)\": [\"1\"], \"any\": [\"0\", \"0\"],\n  \"p(y|h,s)\": [[[\"1/2\", "
     "\"1/2\"]]],\n"
-    "  \"p(d|j,s,y)\": [[[[\"1\", \"0\"], [\"0\", \"1\"]]], [[[\"0\", \"1\"], [\"1\", \"0\"]]]],\n  \"m\": \"1\"}}\n";
+    "  \"p(d|j,s,y)\": [[[[\"1\", \"0\"], [\"0\", \"1\"]]], [[[\"0\", \"1\"], [\"1\", \"0\"]]]],\n  \"m\": \"1\", "
+    "\"judge\": [[[[\"1\"]]]]}}\n";
 
 Test(cli_bad_witness, the_good_one_is_read)
 {

@@ -57,7 +57,7 @@ Test(cli_replay, every_witness_gives_the_same_terms)
     "  \"p(e)\": [\"1\"],\n" \
     "  \"p(d|j,s,y)\": " law ",\n" \
     "  \"any\": [\"0\", \"0\"],\n" \
-    "  \"m\": \"" m "\"}}\n"
+    "  \"m\": \"" m "\", \"judge\": [[[[\"1\"]]]]}}\n"
 #define SUM_LAW "[[[[\"1\", \"0\"], [\"0\", \"1\"]]], [[[\"0\", \"1\"], [\"1\", \"0\"]]]]"
 
 static outcome_t replayed(const char *text) { return LEMMATA_ON(text, strlen(text), "replay", "-"); }

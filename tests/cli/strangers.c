@@ -36,7 +36,8 @@ static const char *labels(const char *m)
 {
     return witness("bottleneck/data-size", arena_printf(session_arena(),
         "\"p(s)\": [\"1\"], \"code\": [[\"0\"], [\"0\"]], \"p(e)\": [\"1\"], \"any\": [\"0\"], \"p(h|u,s)\": "
-            "[[[\"1\"]]], \"p(y|h,s)\": [[[\"1\"]]], \"p(d|j,s,y)\": [[[[\"1\"]]], [[[\"1\"]]]], \"m\": \"%s\"", m));
+            "[[[\"1\"]]], \"p(y|h,s)\": [[[\"1\"]]], \"p(d|j,s,y)\": [[[[\"1\"]]], [[[\"1\"]]]], \"m\": \"%s\", "
+            "\"judge\": [[[[\"1\"]]]]", m));
 }
 
 /* One label only, hence one type of any number of them; with two, as many types as there are labels. */
@@ -73,7 +74,7 @@ Test(cli_strangers, data_sets)
     assert_beyond(witness("bottleneck/capacity-ceiling",
         "\"p(s)\": [\"1\"], \"p(u|s)\": [[\"1\"]], \"p(h|u,s)\": [[[\"1\"]]], \"p(y|h,s)\": [[[\"1\"]]], "
                           "\"Q\": [\"1/2\", \"1/2\"], \"post\": [[\"1\", \"0\"]], \"m\": \"1000000\", \"l\": "
-                              "[[\"0\"], [\"1\"]], \"delta\": \"1/20\", \"eta\": \"1/10\""),
+                              "[[\"0\"], [\"1\"]], \"delta\": \"1/20\", \"eta\": \"1/10\", \"judge\": [[[[\"1\"]]]]"),
                   "the data sets: more than 4096 types of data sets");
 }
 
