@@ -68,7 +68,8 @@ LAWS = {
     "bretagnolle-huber": of_laws(("the root dropped", tv, lambda p, q: 1 - (-KL(p, q)).exp())),
     "vajda": of_laws(("without its correction", lambda p, q: log((1 + tv(p, q)) / (1 - tv(p, q))), KL, lambda p, q: tv(p, q) < 1)),
     "hellinger-tv": of_laws(("without the factor", tv, lambda p, q: hellinger2(p, q).sqrt())),
-    "hellinger-kl": of_laws(("the distance of the other normalisation", lambda p, q: 4 * hellinger2(p, q), KL)),
+    "hellinger-kl": of_laws(("the distance of the other normalisation", lambda p, q: 4 * hellinger2(p, q), KL),
+                            ("that distance and chi-square", lambda p, q: 4 * hellinger2(p, q), chi2)),
     "kl-chi2": of_laws(("reversed", chi2, KL), ("half", KL, lambda p, q: chi2(p, q) / 2)),
     "tv-chi2": of_laws(("linear", tv, chi2)),
     "jeffreys": of_laws(("one side twice", lambda p, q: KL(p, q) + KL(q, p), lambda p, q: 2 * KL(p, q))),
@@ -85,6 +86,13 @@ def triangle(c, at):
     P, Q, R = c["P"], c["Q"], c["R"]
     yield "divergence", KL(P, R), KL(P, Q) + KL(Q, R)
     yield "Hellinger squared", hellinger2(P, R), hellinger2(P, Q) + hellinger2(Q, R)
+
+
+def compensation(c, at):
+    P, Q, R, t = c["P"], c["Q"], c["R"], c["t"]
+    M = [t * a + (1 - t) * b for a, b in zip(P, Q)]
+    mixed = lambda to: sum((dec(s) * KL(law, to) for s, law in ((t, P), (1 - t, Q)) if s), dec(0))
+    yield "the last one turned", mixed(R), mixed(M) + KL(R, M), 0 <= t <= 1
 
 
 def change_of_measure(c, at):
@@ -137,6 +145,12 @@ def han(c, at):
 def shearer(c, at):
     law = joint(c)
     yield "a variable covered once", law.H("xyz"), (law.H("xy") + law.H("yz")) / 2
+
+
+def csiszar_sum(c, at):
+    """a, b, c are x1, x2, x3 and u, v, w are y1, y2, y3."""
+    law = Law("abcuvw", cells(c["p(x1,x2,x3,y1,y2,y3)"]))
+    yield "without the condition", law.I("vw", "a") + law.I("w", "b", "a"), law.I("a", "v") + law.I("ab", "w")
 
 
 def data_processing(c, at):
@@ -241,7 +255,8 @@ def factorials(c, at):
 
 
 ENTRIES = dict(LAWS, **{
-    "jensen-shannon": jensen_shannon, "triangle": triangle, "change-of-measure": change_of_measure, "data-processing-kl": data_processing_kl,
+    "jensen-shannon": jensen_shannon, "triangle": triangle, "compensation": compensation, "change-of-measure": change_of_measure,
+    "data-processing-kl": data_processing_kl, "csiszar-sum": csiszar_sum,
     "log-sum": log_sum, "jensen-log": jensen_log, "entropy-bounds": entropy_bounds, "conditioning": conditioning, "chain-rules": chain_rules,
     "submodular": submodular, "han": han, "shearer": shearer, "data-processing": data_processing, "fano": fano, "zhang-yeung": zhang_yeung,
     "pinsker-binary": pinsker_binary, "pinsker-small": pinsker_small, "strong-data-processing": strong_data_processing,
