@@ -167,7 +167,6 @@ Test(cli_usage, every_number_of_the_bottleneck_has_its_place)
             snprintf(slug, sizeof slug, "\\texttt{%s}", lemma_slug(L));
             cr_assert(strstr(table, slug), "%s", slug);
         }
-    free(table);
 }
 
 static void assert_shows(const lemma_t *L)
