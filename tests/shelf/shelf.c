@@ -242,9 +242,9 @@ Test(shelf, a_project_s_badge_changes_with_its_claim, .timeout = 300)
                                      build(), prefix, path_of("."), prefix));
     cr_assert(o.status == 0, "%s", o.err);
     static const struct { const char *edit, *row, *badges; int status;
-    } step[] = { { "true", "\\lemmatarecord{Pinsker}{mine/pinsker}{holds}", "holds and holds", 0 },
+    } step[] = { { "true", "\\lemmatarecord{Pinsker}{mine/pinsker}{proved}", "proved and proved", 0 },
                  { "sed -i 's/2 (p-q)^2 &/(201\\/100) (p-q)^2 \\&/' mine.tex",
-                   "\\lemmatarecord{Pinsker}{mine/pinsker}{refuted}", "refuted and holds", 2 } };
+                   "\\lemmatarecord{Pinsker}{mine/pinsker}{refuted}", "refuted and proved", 2 } };
     bool typesets = there("pdflatex") && there("pdftotext");
     if (!typesets) fprintf(stderr, "shelf: no pdflatex and pdftotext here: the project's PDF is not looked at\n");
     for (size_t k = 0; k < 2; k++) {
