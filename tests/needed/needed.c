@@ -4,6 +4,9 @@
 #include "proofs/claims/variants/mutants.h"
 #include "proofs/engine/decide.h"
 
+#include <stdio.h>
+#include <stdlib.h>
+
 enum { NEEDS_MAX = 512, WHOLE = -1 };
 
 /* --- a lemma without one of its hypotheses ------------------------------------------------------------------------ */
@@ -21,7 +24,7 @@ static const lemma_tree_t *without(arena_t *A, const lemma_tree_t *L, int claim,
 {
     lemma_tree_t *own = ARENA_NEW(A, lemma_tree_t);
     *own = *L;
-    own->equalities.n = own->reasons.n = own->mends.n = own->tables.n = own->expects.n = 0;
+    own->equalities.n = own->reasons.n = own->mends.n = own->results.n = own->tables.n = own->expects.n = 0;
     if (claim == WHOLE) {
         own->given.at = (fact_t *)dropped(A, L->given.at, L->given.n, g);
         own->given.n--;
@@ -139,9 +142,13 @@ static void drop(search_t *s, int claim, unsigned g, const fact_t *f)
     const core_lemma_t *core = s->own->core;
     open_t o[LINKS_MAX];
     needed_t *x = &s->at[s->n];
-    if (is_size(f) || s->n == NEEDS_MAX ||
-        !(s->left = compiled_alone(s->A, core->file, without(s->A, core->tree, claim, g), core->words)))
-        return;
+    if (is_size(f) || s->n == NEEDS_MAX) return;
+    const lemma_tree_t *left = without(s->A, core->tree, claim, g);
+    if (!(s->left = compiled_alone(s->A, core->file, left, core->words))) {
+        fprintf(stderr, "needed: %s: what is left without hypothesis %u of %d is no lemma\n", s->own->lemma.id, g,
+                claim);
+        abort();
+    }
     *x = (needed_t){ .hypothesis = f->words ? f->words : fact_text(s->A, f),
                      .link = claim == WHOLE ? NULL : s->own->lemma.links[own_link(s->own, (unsigned)claim, 0)].name };
     for (unsigned k = 0; k < s->left->links; k++) {
