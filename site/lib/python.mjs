@@ -103,10 +103,11 @@ class Printer {
         return this.params[at] + (part ?? []).map((k) => `[${this.letter(k)}]`).join("");
     }
 
-    // May there be a division by a probability of 0 in it?
+    // May there be a logarithm of 0 in it, or a division by a probability of 0?
     mayFail(k) {
         const node = this.tree.nodes[k];
-        return node.kind === "given" || Boolean(node.given?.length) || (node.part ?? []).some((p) => this.mayFail(p));
+        const here = node.kind === "given" || (node.kind === "function" && node.name === "log");
+        return here || Boolean(node.given?.length) || (node.part ?? []).some((p) => this.mayFail(p));
     }
 
     mass(node) {
