@@ -59,9 +59,9 @@ static void range(FILE *f, const binder_t *b)
     fprintf(f, "%s$", b->integer ? "\\}" : b->open_hi || !b->hi ? ")" : "]");
 }
 
-static void on(FILE *f, const binder_t *b)
+static void alphabets(FILE *f, const char *word, const binder_t *b)
 {
-    fputs(" on ", f);
+    fputs(word, f);
     for (unsigned k = 0; k < b->alphabets; k++) fprintf(f, "%s$\\mathcal{%s}$", k ? " and " : "", b->alphabet[k]);
 }
 
@@ -73,16 +73,19 @@ static void binder(FILE *f, const binder_t *b)
     static const char *const more[] = { "random variables ", "laws ", "laws ", "", "tables ", "maps ", "channels " };
     if (b->sort == SORT_FACTORS) {
         fputs("a law $", f);
-        for (unsigned k = 0; k < b->factors; k++) print_node_tex(f, b->factor[k]);
+        for (unsigned k = 0; k < b->factors; k++) {
+            if (k) fputs("\\allowbreak ", f);
+            print_node_tex(f, b->factor[k]);
+        }
         fputc('$', f);
         return;
     }
     fputs(b->n > 1 ? more[b->sort] : one[b->sort], f);
     names(f, b->n, b->name);
     if (b->sort == SORT_VARIABLES && b->letters) { fputs(" of ", f); math(f, b->letters); fputs(" letters", f); }
-    if (b->alphabets && b->sort != SORT_CHANNELS) on(f, b);
-    if (b->sort == SORT_CHANNELS) fprintf(f, " from $\\mathcal{%s}$ to $\\mathcal{%s}$", b->alphabet[0], b->into);
-    else if (b->into) fprintf(f, " into $\\mathcal{%s}$", b->into);
+    bool channel = b->sort == SORT_CHANNELS;
+    if (b->alphabets) alphabets(f, channel ? " from " : " on ", b);
+    if (b->into) fprintf(f, " %s $\\mathcal{%s}$", channel ? "to" : "into", b->into);
     if (b->sort == SORT_NUMBERS || b->sort == SORT_TABLES) range(f, b);
 }
 

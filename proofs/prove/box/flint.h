@@ -15,34 +15,28 @@
 #include <flint/fmpz_poly.h>
 #include <stdbool.h>
 
-#define FLINT_FUNCTIONS(_)                                                                                             \
-    _(_fmpz_poly_num_real_roots_sturm)                                                                                 \
-    _(flint_cleanup) _(fmpq_clear) _(fmpq_div) _(fmpq_get_mpq) _(fmpq_init) _(fmpq_mpoly_add) _(fmpq_mpoly_add_fmpq)   \
-        _(fmpq_mpoly_clear) _(fmpq_mpoly_combine_like_terms) _(fmpq_mpoly_ctx_clear) _(fmpq_mpoly_ctx_init) _(         \
-            fmpq_mpoly_degree_si) _(fmpq_mpoly_derivative) _(fmpq_mpoly_divides) _(fmpq_mpoly_equal)                   \
-            _(fmpq_mpoly_factor) _(fmpq_mpoly_factor_clear) _(fmpq_mpoly_factor_init) _(                               \
-                fmpq_mpoly_factor_make_integral) _(fmpq_mpoly_gcd_cofactors) _(fmpq_mpoly_gen)                         \
-                _(fmpq_mpoly_get_coeff_fmpq_monomial) _(fmpq_mpoly_get_coeff_vars_ui) _(fmpq_mpoly_get_fmpq) _(        \
-                    fmpq_mpoly_get_fmpq_poly) _(fmpq_mpoly_get_term) _(fmpq_mpoly_get_term_coeff_fmpq)                 \
-                    _(fmpq_mpoly_get_term_exp_ui) _(fmpq_mpoly_get_term_monomial) _(fmpq_mpoly_get_term_var_exp_ui) _( \
-                        fmpq_mpoly_init) _(fmpq_mpoly_is_fmpq) _(fmpq_mpoly_is_fmpq_poly) _(fmpq_mpoly_is_gen)         \
-                        _(fmpq_mpoly_is_one) _(fmpq_mpoly_is_zero) _(fmpq_mpoly_length) _(fmpq_mpoly_mul) _(           \
-                            fmpq_mpoly_neg) _(fmpq_mpoly_one) _(fmpq_mpoly_pow_ui) _(fmpq_mpoly_push_term_fmpq_ui)     \
-                            _(fmpq_mpoly_scalar_div_fmpq) _(fmpq_mpoly_scalar_mul_fmpq) _(fmpq_mpoly_set)              \
-                                _(fmpq_mpoly_set_fmpq) _(fmpq_mpoly_set_si) _(fmpq_mpoly_sort_terms) _(fmpq_mpoly_sub) \
-                                    _(fmpq_mpoly_swap) _(fmpq_mpoly_term_content) _(fmpq_mpoly_total_degree_si)        \
-                                        _(fmpq_mpoly_zero) _(fmpq_poly_add) _(fmpq_poly_clear) _(fmpq_poly_degree)     \
-                                            _(fmpq_poly_evaluate_fmpq) _(fmpq_poly_get_coeff_fmpq)                     \
-                                                _(fmpq_poly_get_numerator) _(fmpq_poly_init) _(fmpq_poly_mul)          \
-                                                    _(fmpq_poly_pow) _(fmpq_poly_scalar_mul_fmpq)                      \
-                                                        _(fmpq_poly_set_coeff_fmpq) _(fmpq_poly_set_coeff_si)          \
-                                                            _(fmpq_poly_set_ui) _(fmpq_poly_zero) _(fmpq_set_mpq)      \
-                                                                _(fmpq_sgn) _(fmpq_sub) _(fmpz_cmp_si) _(fmpz_fdiv_ui) \
-                                                                    _(fmpz_get_si) _(fmpz_is_zero) _(fmpz_poly_clear)  \
-                                                                        _(fmpz_poly_degree) _(fmpz_poly_derivative)    \
-                                                                            _(fmpz_poly_div) _(fmpz_poly_gcd)          \
-                                                                                _(fmpz_poly_init)                      \
-                                                                                    _(fmpz_poly_shift_right)
+/* clang-format off */
+#define FLINT_FUNCTIONS(_) \
+    _(_fmpz_poly_num_real_roots_sturm) _(flint_cleanup) _(fmpq_clear) _(fmpq_div) _(fmpq_get_mpq) _(fmpq_init) \
+    _(fmpq_mpoly_add) _(fmpq_mpoly_add_fmpq) _(fmpq_mpoly_clear) _(fmpq_mpoly_combine_like_terms) \
+    _(fmpq_mpoly_ctx_clear) _(fmpq_mpoly_ctx_init) _(fmpq_mpoly_degree_si) _(fmpq_mpoly_derivative) \
+    _(fmpq_mpoly_divides) _(fmpq_mpoly_equal) _(fmpq_mpoly_factor) _(fmpq_mpoly_factor_clear) \
+    _(fmpq_mpoly_factor_init) _(fmpq_mpoly_factor_make_integral) _(fmpq_mpoly_gcd_cofactors) _(fmpq_mpoly_gen) \
+    _(fmpq_mpoly_get_coeff_fmpq_monomial) _(fmpq_mpoly_get_coeff_vars_ui) _(fmpq_mpoly_get_fmpq) \
+    _(fmpq_mpoly_get_fmpq_poly) _(fmpq_mpoly_get_term) _(fmpq_mpoly_get_term_coeff_fmpq) \
+    _(fmpq_mpoly_get_term_exp_ui) _(fmpq_mpoly_get_term_monomial) _(fmpq_mpoly_get_term_var_exp_ui) \
+    _(fmpq_mpoly_init) _(fmpq_mpoly_is_fmpq) _(fmpq_mpoly_is_fmpq_poly) _(fmpq_mpoly_is_gen) _(fmpq_mpoly_is_one) \
+    _(fmpq_mpoly_is_zero) _(fmpq_mpoly_length) _(fmpq_mpoly_mul) _(fmpq_mpoly_neg) _(fmpq_mpoly_one) \
+    _(fmpq_mpoly_pow_ui) _(fmpq_mpoly_push_term_fmpq_ui) _(fmpq_mpoly_scalar_div_fmpq) _(fmpq_mpoly_scalar_mul_fmpq) \
+    _(fmpq_mpoly_set) _(fmpq_mpoly_set_fmpq) _(fmpq_mpoly_set_si) _(fmpq_mpoly_sort_terms) _(fmpq_mpoly_sub) \
+    _(fmpq_mpoly_swap) _(fmpq_mpoly_term_content) _(fmpq_mpoly_total_degree_si) _(fmpq_mpoly_zero) _(fmpq_poly_add) \
+    _(fmpq_poly_clear) _(fmpq_poly_degree) _(fmpq_poly_evaluate_fmpq) _(fmpq_poly_get_coeff_fmpq) \
+    _(fmpq_poly_get_numerator) _(fmpq_poly_init) _(fmpq_poly_mul) _(fmpq_poly_pow) _(fmpq_poly_scalar_mul_fmpq) \
+    _(fmpq_poly_set_coeff_fmpq) _(fmpq_poly_set_coeff_si) _(fmpq_poly_set_ui) _(fmpq_poly_zero) _(fmpq_set_mpq) \
+    _(fmpq_sgn) _(fmpq_sub) _(fmpz_cmp_si) _(fmpz_fdiv_ui) _(fmpz_get_si) _(fmpz_is_zero) _(fmpz_poly_clear) \
+    _(fmpz_poly_degree) _(fmpz_poly_derivative) _(fmpz_poly_div) _(fmpz_poly_gcd) _(fmpz_poly_init) \
+    _(fmpz_poly_shift_right)
+/* clang-format on */
 
 #define FLINT_MEMBER(f) __typeof__(f) *f;
 typedef struct {
