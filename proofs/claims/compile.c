@@ -193,8 +193,6 @@ static bool is_used(const lemma_tree_t *T, const char *id)
     return false;
 }
 
-static bool same(const char *x, const char *y) { return x == y || (x && y && strcmp(x, y) == 0); }
-
 static bool results(compiler_t *c, const char *paper)
 {
     const lemma_tree_t *T = c->C->core->tree;
@@ -203,7 +201,7 @@ static bool results(compiler_t *c, const char *paper)
         const number_t *r = &T->results.at[k];
         result_link_t *link = ARENA_ARRAY(c->A, result_link_t, r->n);
         for (unsigned i = 0; i < k; i++)
-            if (strcmp(list[i].number, r->number) == 0 && same(list[i].title, r->title))
+            if (strcmp(list[i].number, r->number) == 0 && text_same(list[i].title, r->title))
                 return claim_fault(c->fault, r->at, "there is a result \"%s\" already", r->number);
         for (unsigned i = 0; i < r->n; i++) {
             if (!result_link(c, &r->link[i], &link[i].link)) return false;

@@ -66,6 +66,8 @@ const mended_t *lemma_mended(const lemma_t *L, const char *link)
 
 const char *lemma_fidelity(const paper_t *P, const lemma_t *L) { return L->fidelity ? L->fidelity : P->fidelity; }
 
+bool text_same(const char *x, const char *y) { return x == y || (x && y && strcmp(x, y) == 0); }
+
 bool fidelity_is_textbook(const paper_t *P, const char *fidelity)
 {
     return fidelity && strcmp(fidelity, "textbook") == 0 && strcmp(P->fidelity, "textbook") != 0;

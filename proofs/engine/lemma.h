@@ -187,6 +187,8 @@ typedef struct {
     const lemma_t *const *lemmas; /* in the paper's order; ends with NULL */
 } paper_t;
 
+/* The same text, or both NULL. */
+bool text_same(const char *x, const char *y);
 /* How faithful the statement is: the lemma's own word, else the paper's. */
 const char *lemma_fidelity(const paper_t *P, const lemma_t *L);
 /* Is it a textbook's, in a paper that is none? Then what lists it says so. fidelity NULL: as the paper is. */

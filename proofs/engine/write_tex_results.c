@@ -51,15 +51,13 @@ static bool is_mended(const record_t *r, size_t k)
     return by == FOUND_PROVED || by == FOUND_HOLDS;
 }
 
-static bool same(const char *x, const char *y) { return x == y || (x && y && strcmp(x, y) == 0); }
-
 /* The worst of the row's statement in this reading; NULL: of what is no matter of reading. */
 static finding_t worst(row_t w, const char *reading)
 {
     finding_t f = FOUND_NONE;
     const char *in;
     for (size_t k = 0; k < lemma_links(w.r->lemma); k++)
-        if (has(w, k, &in) && same(in, reading) && w.r->lemma->links[k].role == STATEMENT && record_link(w.r, k) > f)
+        if (has(w, k, &in) && text_same(in, reading) && w.r->lemma->links[k].role == STATEMENT && record_link(w.r, k) > f)
             f = record_link(w.r, k);
     return f;
 }
@@ -96,7 +94,7 @@ static bool readings(FILE *f, row_t w, finding_t as, const char *before, const c
     for (size_t k = 0; k < lemma_links(w.r->lemma); k++) {
         const char *in = reading_of(w, k);
         bool again = !in || worst(w, in) != as;
-        for (size_t i = 0; i < k && !again; i++) again = same(reading_of(w, i), in);
+        for (size_t i = 0; i < k && !again; i++) again = text_same(reading_of(w, i), in);
         if (again) continue;
         if (!any) fprintf(f, "%s%s ", before, says);
         fputs(any ? " or if " : "if ", f);
