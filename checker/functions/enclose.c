@@ -93,6 +93,31 @@ static bool product(range_t *r, const term_t *x, const box_t *B, bool closed)
     return true;
 }
 
+static bool is_zero(const term_t *u, const box_t *B)
+{
+    range_t r;
+    return enclose(&r, u, B, true) && !r.lo.inf && !r.hi.inf && mpq_sgn(r.lo.q) == 0 && mpq_sgn(r.hi.q) == 0;
+}
+
+/* exp(v log u) where u = 0 and v > 0 all over B, closed: 0, as 0^v is. */
+static bool power_of_zero(range_t *r, const term_t *x, const box_t *B)
+{
+    factors_t f = { .sign = 1 };
+    range_t v, y;
+    unsigned log = 0;
+    factors_of(&f, x, 1);
+    while (log < f.n && !(f.at[log]->kind == LOG && f.power[log] == 1 && is_zero(f.at[log]->a, B))) log++;
+    if (log == f.n) return false;
+    v = range_point(rational(f.sign, 1));
+    for (unsigned k = 0; k < f.n; k++) {
+        if (k == log) continue;
+        if (!enclose(&y, f.at[k], B, true) || !range_power(&y, &y, f.power[k])) return false;
+        range_mul(&v, &v, &y);
+    }
+    *r = range_point(rational(0, 1));
+    return range_positive(&v);
+}
+
 static struct { const term_t *u, *by; } rewrite[64];
 static unsigned rewrites;
 void rewrites_open(void) { rewrites = 0; }
@@ -156,7 +181,10 @@ static bool enclose_plainly(range_t *r, const term_t *x, const box_t *B, bool cl
         if (end_before(&y.hi, &r->hi, 1)) r->hi = y.hi;
         end_set(&r->lo, rational(0, 1), false);
         return true;
-    case LOG: case EXP: case SQRT: return enclose(&y, x->a, B, closed) && range_function(r, x->kind, &y, closed);
+    case EXP:
+        if (closed && power_of_zero(r, x->a, B)) return true;
+        return enclose(&y, x->a, B, closed) && range_function(r, EXP, &y, closed);
+    case LOG: case SQRT: return enclose(&y, x->a, B, closed) && range_function(r, x->kind, &y, closed);
     default: return false;
     }
 }

@@ -31,6 +31,32 @@ Test(checker_attack_box, taylor)
                     TREE("[\"taylor\", \"x\", \"0\", \"x^2 + 1\", \"2 x^2/x\", \"2\"]"), "defined");
 }
 
+/* 0^v is 0 where v > 0, and there alone: both sides are the same term, so that only its continuity is asked. */
+Test(checker_attack_box, powers_of_zero)
+{
+    static const struct { const char *ranges, *term; bool continuous; } all[] = {
+        { "x in [0,1] ; n in [1,inf)", "exp(n log x)", true },
+        { "x in [0,1] ; n in (0,1]", "exp(-2 n log(1-x)/(-3))", true },
+        { "x in [0,1] ; n in (0,1]", "exp((1/n) log x)", true },
+        { "x in [0,1] ; n in [1,2] ; m in [1,2]", "exp(n log x log(2 m))", true },
+        { "x in [0,1] ; n in [0,1]", "exp(n log x)", false },
+        { "x in [0,1] ; n in (0,1]", "exp(-n log x)", false },
+        { "x in [0,1] ; n in (0,1]", "exp(n/log x)", false },
+        { "x in [0,1] ; n in [1,2] ; m in [1/2,2]", "exp(n log x log(2 m))", false },
+        { "x in [-1,1] ; n in [1,2]", "exp(n log x)", false },
+        { "x in [-1,1] ; n in [1,2]", "exp(n log(x^2))", false },
+        { "x in [0,1] ; y in [0,1]", "exp(log x log y)", false },
+        { "x in [0,1] ; n in [1,2]", "exp(n log(x/(1-x)))", false },
+        { "x in [0,1] ; n in [1,2]", "log(exp(n log x))", false }
+    };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++) {
+        const char *x = all[k].term,
+                   *statement = arena_printf(session_arena(), "for %s\\nclaim %s <= %s", all[k].ranges, x, x);
+        if (all[k].continuous) assert_verified(statement, "box", TREE("[\"zero\"]"));
+        else assert_rejected(statement, "box", TREE("[\"zero\"]"), "continuous where it is claimed");
+    }
+}
+
 Test(checker_attack_box, false_claims_by_rules_stretched)
 {
     /* a square of a root of what is negative */

@@ -32,7 +32,8 @@ Test(checker_attack_equal, equations_that_are_none)
     assert_verified("for p in R ; q in (0,1]\\ngiven p = 1/q\\nclaim p q = 1", "box", ZERO);
     assert_rejected("for p in R ; q in [0,1]\\ngiven p = 1/q\\nclaim p q = 1", "box", ZERO, "continuous");
     assert_verified("for p in R ; q in (0,1]\\ngiven p = log(q)\\nclaim exp(p) = q", "box", ZERO);
-    assert_rejected("for p in R ; q in [0,1]\\ngiven p = log(q)\\nclaim exp(p) = q", "box", ZERO, "continuous");
+    assert_verified("for p in R ; q in [0,1]\\ngiven p = log(q)\\nclaim exp(p) = q", "box", ZERO); /* q = 0: no p */
+    assert_rejected("for p in R ; q in [0,1]\\ngiven p = log(q)\\nclaim q exp(-p) = 1", "box", ZERO, "continuous");
     assert_rejected("for p in [0,1] ; q in R\\ngiven p = q\\nclaim sqrt(p)^2 = q", "box", ZERO, "continuous");
 }
 

@@ -210,6 +210,10 @@ Test(prove_export, what_is_not_proved_so)
     assert_status(&o, 4);
     cr_assert(!strstr(o.out, "Theorem") && strstr(o.err, "not exported: a divisor that may be 0 inside the box"),
               "%s%s", o.out, o.err);
+    o = LEMMATA("export", "-e", "(1-p)^n <= exp(-n p)", "--given", "p in [0,1] ; n in [1,inf)"); /* exp(n ln 0) is 1 */
+    assert_status(&o, 4);
+    cr_assert(!strstr(o.out, "Theorem") && strstr(o.err, "not exported: a power of what is 0 at the end of a range"),
+              "%s%s", o.out, o.err);
     o = LEMMATA("export", "--to", "hol", "facts/han");
     assert_status(&o, 2);
 }

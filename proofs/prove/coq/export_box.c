@@ -311,10 +311,43 @@ static const char *closed(coq_t *X, const statement_t *S)
     return text;
 }
 
+/* u is 0 at some attained ends of the names v and after. */
+static bool vanishes(coq_t *X, const statement_t *S, const form_t *u, domain_t B, unsigned v)
+{
+    if (!u || form_is_zero(X->R, u)) return true;
+    for (; v < S->names; v++) {
+        mpq_srcptr end[2] = { B.lo[v], B.hi[v] };
+        domain_t W = B;
+        W.on[v] = false;
+        for (unsigned k = 0; k < 2; k++)
+            if (S->attained[v][k] &&
+                vanishes(X, S, form_put(X->R, u, v, form_rational(X->R, end[k]), &W, true), W, v + 1))
+                return true;
+    }
+    return false;
+}
+
+/* A power exp(v log u) with u = 0 at an end: 0^v is 0, and Coq's exp(v * ln 0) is 1. */
+static bool power_of_zero(coq_t *X, const statement_t *S, const coq_term_t *x, bool raised)
+{
+    if (x->kind == COQ_CALL && raised && strcmp(x->function, "log") == 0 &&
+        vanishes(X, S, coq_form(&X->T, x->a, &S->B), S->B, 0))
+        return true;
+    raised = raised || (x->kind == COQ_CALL && strcmp(x->function, "exp") == 0);
+    return (x->a && power_of_zero(X, S, x->a, raised)) || (x->b && power_of_zero(X, S, x->b, raised));
+}
+
 static void theorem(coq_t *X, const statement_t *S, const json_t *tree)
 {
     arena_t *A = X->A;
     bool absolute = has_absolute(S->left) || has_absolute(S->right);
+    coq_terms_t before = X->T;
+    bool zero = power_of_zero(X, S, S->left, false) || power_of_zero(X, S, S->right, false);
+    X->T = before;
+    if (zero) {
+        coq_fail(X, "a power of what is 0 at the end of a range, which Coq's exp and ln do not have");
+        return;
+    }
     unsigned k = absolute ? by_cases(X, S, tree) : interior(X, S, tree);
     if (!k) return;
     const char *names = "", *says = "", *ends = closed(X, S);

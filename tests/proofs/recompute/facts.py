@@ -199,6 +199,13 @@ def bernoulli(c, at):
     yield "reversed", log(1 - t + t * x), dec(t) * log(x), x > 0, 0 <= t <= 1
 
 
+def powers(c, at):
+    x, n, p = c["x"], int(c["n"]), c["p"]
+    inside = x >= -1, n >= 1, 0 <= p <= 1
+    yield "union by the exponential", dec(1 - (1 - p) ** n), 1 - dec(-n * p).exp(), *inside
+    yield "two terms of the binomial", dec((1 + x) ** n), dec(1 + n * x + n * (n - 1) * x * x / 2), *inside
+
+
 def hoeffding(c, at):
     t, p = c["t"], c["p"]
     yield "a smaller constant", (dec(p) * dec(t * (1 - p)).exp() + dec(1 - p) * dec(-t * p).exp()).ln(), t * t / 9, 0 <= p <= 1
@@ -263,7 +270,7 @@ ENTRIES = dict(LAWS, **{
     "hellman-raviv": of_p("reversed", h, lambda p: dec(2 * min(p, 1 - p)) * log(2)),
     "binary-entropy": of_p("the parabola from above", h, lambda p: dec(4 * p * (1 - p)) * log(2)),
     "binary-entropy-logs": of_p("without the factor", h, lambda p: log(p) * log(1 - p)),
-    "logarithm": logarithm, "bernoulli": bernoulli, "hoeffding": hoeffding, "bernstein": bernstein, "chernoff": chernoff, "markov": markov,
+    "logarithm": logarithm, "bernoulli": bernoulli, "powers": powers, "hoeffding": hoeffding, "bernstein": bernstein, "chernoff": chernoff, "markov": markov,
     "chebyshev": chebyshev, "paley-zygmund": paley_zygmund, "binomial-entropy": binomial_entropy, "binomial-sum": binomial_sum,
     "central-binomial": central_binomial, "factorial": factorials,
 })
