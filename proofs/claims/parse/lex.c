@@ -11,7 +11,7 @@ typedef struct {
     size_t n, i, room;
     spot_t at;
     claim_fault_t *fault;
-    token_t *token; /* they grow outside the arena, which takes them when their number is known */
+    token_t *token;
     size_t tokens;
     bool spaced, first;
 } lexer_t;
@@ -31,7 +31,8 @@ static void put_token(lexer_t *l, token_kind_t kind, const char *text, size_t wh
         l->room = l->room ? 2 * l->room : 16 + l->n / 8;
         l->token = alloc_wider(l->token, l->room * sizeof *l->token);
     }
-    l->token[l->tokens++] = (token_t){ kind, text, l->i, l->i + whole, l->at, l->spaced, l->first };
+    unsigned from = (unsigned)l->i, to = from + (unsigned)whole;
+    l->token[l->tokens++] = (token_t){ kind, text, from, to, l->at, l->spaced, l->first };
     l->spaced = l->first = false;
 }
 
@@ -106,7 +107,7 @@ static bool joined(lexer_t *l, size_t length)
                            TEXT_BYTES_MAX);
     t->text = arena_printf(l->A, "%s %.*s", t->text, (int)length, l->text + l->i + 1);
     step(l, length + 2);
-    t->to = l->i;
+    t->to = (unsigned)l->i;
     l->spaced = l->first = false;
     return true;
 }
@@ -214,12 +215,18 @@ bool lex_until(tokens_t *out, arena_t *A, spot_t at, const char *text, size_t n,
     while (good && l.i < n && !(enough && l.tokens && enough(l.token, l.tokens))) good = next(&l);
     l.first = true;
     put_token(&l, TOKEN_END, "", 0);
-    if (good) *out = (tokens_t){ l.tokens, arena_copy(A, l.token, l.tokens, sizeof *l.token), text };
-    alloc_free(l.token);
+    if (good) *out = (tokens_t){ l.tokens, l.token, text };
+    else alloc_free(l.token);
     return good;
 }
 
 bool lex(tokens_t *out, arena_t *A, spot_t at, const char *text, size_t n, claim_fault_t *fault)
 {
     return lex_until(out, A, at, text, n, NULL, fault);
+}
+
+void lex_free(tokens_t *tokens)
+{
+    alloc_free((void *)tokens->token);
+    *tokens = (tokens_t){ 0 };
 }

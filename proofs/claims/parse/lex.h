@@ -18,7 +18,7 @@ typedef enum {
 typedef struct {
     token_kind_t kind;
     const char *text;     /* of its own: without quotes and dollars, in one line */
-    size_t from, to;      /* the bytes it covers */
+    unsigned from, to;    /* the bytes it covers */
     spot_t at;
     bool spaced;          /* blanks or a line's end before it */
     bool first;           /* the first of its line */
@@ -26,10 +26,13 @@ typedef struct {
 
 typedef struct { size_t n; const token_t *token; const char *text; } tokens_t;
 
-/* Reads text[0..n); the first line is `at.line`, its first column `at.column`. The last token is TOKEN_END. */
+/* Reads text[0..n), n at most FILE_BYTES_MAX; the first line is `at.line`, its first column `at.column`. The last token
+** is TOKEN_END. The tokens are for lex_free, what they say is the arena's: trees outlive the tokens. */
 bool lex(tokens_t *out, arena_t *A, spot_t at, const char *text, size_t n, claim_fault_t *fault);
 /* The same up to where the tokens read, n > 0, are enough. */
 bool lex_until(tokens_t *out, arena_t *A, spot_t at, const char *text, size_t n,
                bool (*enough)(const token_t *token, size_t n), claim_fault_t *fault);
+/* No tokens, which {0} is, are freed, too. */
+void lex_free(tokens_t *tokens);
 
 #endif

@@ -127,7 +127,10 @@ static bool include(parser_t *p)
     other.lemmas.n = 0, other.lemmas.room = 0, other.lemmas.at = NULL;
     inner.tree = &other;
     inner.i = 0;
-    if (!lex(&inner.tokens, p->A, (spot_t){ path, 1, 1 }, text, n, p->fault) || !file(&inner)) return false;
+    inner.tokens = (tokens_t){ 0 };
+    bool good = lex(&inner.tokens, p->A, (spot_t){ path, 1, 1 }, text, n, p->fault) && file(&inner);
+    lex_free(&inner.tokens);
+    if (!good) return false;
     p->tree->defs.n = other.defs.n, p->tree->defs.room = other.defs.room, p->tree->defs.at = other.defs.at;
     p->callable = inner.callable;
     p->plain = inner.plain;
@@ -192,6 +195,7 @@ tree_t *claims_parse(arena_t *A, const char *name, const char *text, size_t n, c
         return NULL;
     }
     bool good = lex(&p->tokens, A, (spot_t){ name, 1, 1 }, text, n, fault) && file(p);
+    lex_free(&p->tokens);
     fault_quote_of(fault, name, text);
     return good ? p->tree : NULL;
 }
@@ -215,7 +219,9 @@ const lemma_tree_t *claims_head(arena_t *A, const char *name, const char *text, 
     if (!lex_until(&p->tokens, A, (spot_t){ name, 1, 1 }, text, n, past_head, fault)) return NULL;
     while (now(p)->kind != TOKEN_END && !(now(p)->first && begins_lemma(now(p)))) p->i++;
     if (now(p)->kind == TOKEN_END) expected(p, "a lemma");
-    return !fault->set && head(p, L) ? L : NULL;
+    bool good = !fault->set && head(p, L);
+    lex_free(&p->tokens);
+    return good ? L : NULL;
 }
 
 /* --- one line ----------------------------------------------------------------------------------------------------- */
@@ -227,6 +233,7 @@ static bool line_part(parser_t *p, const char *name, const char *text, bool (*pa
     p->i = 0;
     bool good = lex(&p->tokens, p->A, (spot_t){ name, 1, 1 }, text, strlen(text), p->fault) && part(p);
     if (good && now(p)->kind != TOKEN_END) good = expected(p, "the end");
+    lex_free(&p->tokens);
     if (p->fault->set) fault_quote(p->fault, text);
     return good;
 }

@@ -137,10 +137,9 @@ static bool names_a_lemma(const token_t *t, size_t k)
     return false;
 }
 
-bool tex_declaration(tex_reader_t *r, const tex_token_t *t)
+static bool declared(tex_reader_t *r, const tokens_t *tokens)
 {
-    tokens_t T;
-    if (!lex(&T, r->A, t->at, t->text, strlen(t->text), r->fault)) return false;
+    const tokens_t T = *tokens;
     for (size_t k = 0; k + 1 < T.n; k++) {
         const token_t *d = &T.token[k];
         r->spaced = d->spaced || k == 0;
@@ -160,6 +159,15 @@ bool tex_declaration(tex_reader_t *r, const tex_token_t *t)
     }
     for (size_t k = 0; k + 1 < T.n; k++) law_defined(r, T.token, k, T.n - 1);
     return true;
+}
+
+bool tex_declaration(tex_reader_t *r, const tex_token_t *t)
+{
+    tokens_t T;
+    if (!lex(&T, r->A, t->at, t->text, strlen(t->text), r->fault)) return false;
+    bool good = declared(r, &T);
+    lex_free(&T);
+    return good;
 }
 
 void tex_forget(tex_reader_t *r)

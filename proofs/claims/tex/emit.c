@@ -73,10 +73,10 @@ tokens_t tex_made(tex_reader_t *r)
     for (size_t k = 0; k < r->n; k++) {
         size_t n = strlen(r->written[k]);
         if (k && r->out[k].spaced) *at++ = r->out[k].first ? '\n' : ' ';
-        r->out[k].from = (size_t)(at - text);
+        r->out[k].from = (unsigned)(at - text);
         memcpy(at, r->written[k], n);
         at += n;
-        r->out[k].to = (size_t)(at - text);
+        r->out[k].to = (unsigned)(at - text);
     }
     *at = 0;
     return (tokens_t){ r->n, r->out, text };
