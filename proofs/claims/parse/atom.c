@@ -10,7 +10,7 @@
 static bool among(const char *name, const char *const *list)
 {
     for (; *list; list++)
-        if (strcmp(name, *list) == 0) return true;
+        if (is_text(name, *list)) return true;
     return false;
 }
 
@@ -340,7 +340,7 @@ static const node_t *named(parser_t *p)
     if (among(name, DIVERGENCE) && (close || (strcmp(name, "Renyi") == 0 && is_sign(next, "["))))
         return divergence(p, t->at, name);
     for (unsigned k = p->plain.n; k-- > 0;)
-        if (strcmp(p->plain.at[k], name) == 0) return made(p, t->at, NODE_NAME, name, 0, NULL);
+        if (is_text(p->plain.at[k], name)) return made(p, t->at, NODE_NAME, name, 0, NULL);
     if (advised_name(p, t, next)) return NULL;
     return close ? application(p, t->at, name) : made(p, t->at, NODE_NAME, name, 0, NULL);
 }

@@ -46,7 +46,7 @@ bool at_clause(const parser_t *p)
     if (t->kind == TOKEN_END) return true;
     if (t->kind != TOKEN_NAME || !(t->first || (p->i > 0 && is_sign(t - 1, ";")))) return false;
     for (size_t k = 0; k < sizeof word / sizeof *word; k++)
-        if (*t->text == *word[k] && strcmp(t->text, word[k]) == 0) {
+        if (is_text(t->text, word[k])) {
             if (strcmp(word[k], "result") == 0) return ahead(p, 1)->kind == TOKEN_STRING;
             const token_t *then = ahead(p, 1); /* `table w on Y` declares, and `let` may name anything */
             if (strcmp(word[k], "for") == 0 && is_word(then, "each") && ahead(p, 2)->kind == TOKEN_NAME) return false;
@@ -91,7 +91,7 @@ const char *need_written(parser_t *p, const char *what)
 static bool listed(unsigned n, const char *const *at, const char *name)
 {
     for (unsigned k = 0; k < n; k++)
-        if (strcmp(at[k], name) == 0) return true;
+        if (is_text(at[k], name)) return true;
     return false;
 }
 

@@ -35,14 +35,18 @@ static inline const token_t *ahead(const parser_t *p, size_t k)
     return &p->tokens.token[p->i + k < last ? p->i + k : last];
 }
 
+/* The first byte tells most apart. */
+static inline bool is_text(const char *x, const char *y) { return *x == *y && strcmp(x, y) == 0; }
+
+/* A sign has one byte or two. */
 static inline bool is_sign(const token_t *t, const char *text)
 {
-    return t->kind == TOKEN_SIGN && strcmp(t->text, text) == 0;
+    return t->kind == TOKEN_SIGN && t->text[0] == text[0] && t->text[1] == text[1];
 }
 
 static inline bool is_word(const token_t *t, const char *text)
 {
-    return t->kind == TOKEN_NAME && strcmp(t->text, text) == 0;
+    return t->kind == TOKEN_NAME && is_text(t->text, text);
 }
 
 static inline bool eat_sign(parser_t *p, const char *text) { return is_sign(now(p), text) && ++p->i; }

@@ -80,7 +80,7 @@ static bool is_stop(const token_t *t)
                                         "for",  "only",  "in",      "on",           "of",     "into", "with",
                                         "over", "given", "letters", "denominators", "columns" };
     for (size_t k = 0; k < sizeof stop / sizeof *stop; k++)
-        if (strcmp(t->text, stop[k]) == 0) return true;
+        if (is_text(t->text, stop[k])) return true;
     return false;
 }
 
