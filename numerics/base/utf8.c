@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "numerics/base/utf8.h"
 
+#include <stdint.h>
 #include <string.h>
 
 size_t utf8_character(unsigned long *c, const char *text, size_t n)
@@ -21,6 +22,10 @@ size_t utf8_fault(const char *text, size_t n)
 {
     unsigned long c;
     size_t i = 0, k = 1;
+    for (uint64_t eight; i + 8 <= n; i += 8) {
+        memcpy(&eight, text + i, 8);
+        if (eight & 0x8080808080808080) break;
+    }
     for (; i < n && k; i += k) k = (unsigned char)text[i] < 0x80 ? 1 : utf8_character(&c, text + i, n - i);
     return i;
 }
@@ -40,6 +45,7 @@ size_t utf8_acting(const char *text, size_t n)
 {
     for (size_t i = 0, k; i < n; i += k) {
         unsigned long c = 0;
+        if (text[i] >= ' ' && text[i] <= '~') { k = 1; continue; }
         k = utf8_character(&c, text + i, n - i);
         if (!k || (utf8_acts(c) && !is_blank(text + i, n - i))) return i;
     }

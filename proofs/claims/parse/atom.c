@@ -5,6 +5,7 @@
 #include "proofs/claims/parse/parts.h"
 #include "numerics/base/rat.h"
 
+#include <ctype.h>
 #include <string.h>
 
 static bool among(const char *name, const char *const *list)
@@ -348,9 +349,15 @@ static const node_t *named(parser_t *p)
 static const node_t *number(parser_t *p)
 {
     const token_t *t = now(p);
-    mpq_ptr q = arena_mpq(p->A, 1);
-    const char *wrong = rat_read(q, t->text, strlen(t->text));
-    if (wrong) { claim_fault(p->fault, t->at, "%s", wrong); return NULL; }
+    mpq_srcptr *digit = isdigit((unsigned char)t->text[0]) && !t->text[1] ? &p->digit[t->text[0] - '0'] : NULL;
+    mpq_srcptr q = digit ? *digit : NULL;
+    if (!q) {
+        mpq_ptr own = arena_mpq(p->A, 1);
+        const char *wrong = rat_read(own, t->text, strlen(t->text));
+        if (wrong) { claim_fault(p->fault, t->at, "%s", wrong); return NULL; }
+        q = own;
+        if (digit) *digit = q;
+    }
     p->i++;
     return count_node(p) ? node_number(p->A, t->at, q, t->text) : NULL;
 }

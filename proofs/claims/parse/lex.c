@@ -66,13 +66,13 @@ static size_t name_length(const char *p, size_t n)
 static const char *sign_at(const char *p, size_t n)
 {
     static const char two[][3] = { "<=", ">=", "!=", "==", "->", "||", ".." };
-    static const char one[][2] = { "(", ")", ",", ":", "*", "^", "=", ";", "[", "]",
-                                   "|", "-", "+", "/", "{", "}", "<", ">", "." };
-    for (size_t k = 0; n >= 2 && k < sizeof two / sizeof *two; k++)
+    static const char one[128][2] = { ['('] = "(", [')'] = ")", [','] = ",", [':'] = ":", ['*'] = "*", ['^'] = "^",
+                                      ['='] = "=", [';'] = ";", ['['] = "[", [']'] = "]", ['|'] = "|", ['-'] = "-",
+                                      ['+'] = "+", ['/'] = "/", ['{'] = "{", ['}'] = "}", ['<'] = "<", ['>'] = ">",
+                                      ['.'] = "." };
+    for (size_t k = 0; n >= 2 && strchr("=>|.", p[1]) && k < sizeof two / sizeof *two; k++)
         if (p[0] == two[k][0] && p[1] == two[k][1]) return two[k];
-    for (size_t k = 0; k < sizeof one / sizeof *one; k++)
-        if (*p == *one[k]) return one[k];
-    return NULL;
+    return (unsigned char)*p < 128 && *one[(unsigned char)*p] ? one[(unsigned char)*p] : NULL;
 }
 
 /* TeX in one line: a break, and the blanks around it, is a space; % and what stands behind it, the break with it, is
@@ -169,11 +169,15 @@ static bool next(lexer_t *l)
     const char *p = l->text + l->i;
     size_t left = l->n - l->i, k;
     const char *sign;
-    if (isspace((unsigned char)*p)) { l->spaced = true; step(l, 1); return true; }
-    if (*p == '#') {
+    if (isspace((unsigned char)*p)) {
+        for (l->spaced = true; l->i < l->n && isspace((unsigned char)l->text[l->i]);) step(l, 1);
+        return true;
+    }
+    if (*p == '#') { /* up to the line's end, where columns begin anew */
         const char *end = memchr(p, '\n', left);
         l->spaced = true;
-        step(l, end ? (size_t)(end - p) : left);
+        if (end) l->i += (size_t)(end - p);
+        else step(l, left);
         return true;
     }
     if (*p == '"') return quoted(l, '"', TOKEN_STRING);

@@ -19,6 +19,7 @@ typedef struct {
     unsigned depth, inside;    /* nesting; brackets that are open: within them a line may end */
     bool weights_found;        /* of the reason that is read: sums are written without weights */
     size_t nodes;
+    mpq_srcptr digit[10];      /* numbers of one digit: one rational each, however often they stand there */
     LIST(const char *) callable, plain;
     tree_t *tree;
     lemma_tree_t *lemma;

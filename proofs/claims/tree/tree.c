@@ -15,9 +15,7 @@ static node_t *blank(arena_t *A, spot_t at, node_kind_t kind, const char *name)
 const node_t *node_number(arena_t *A, spot_t at, mpq_srcptr q, const char *text)
 {
     node_t *x = blank(A, at, NODE_NUMBER, text);
-    mpq_ptr own = arena_mpq(A, 1);
-    mpq_set(own, q);
-    x->number = own;
+    x->number = q;
     return x;
 }
 

@@ -58,13 +58,12 @@ typedef struct { const char *name, *of; /* the alphabet, NULL: by the letter's n
 
 typedef struct node {
     node_kind_t kind;
+    relop_t op;
+    unsigned n, bounds;
     spot_t at;
     const char *name;
     mpq_srcptr number;
-    relop_t op;
-    unsigned n;
     const struct node *const *part;
-    unsigned bounds;
     const bound_t *bound;
     const struct node *order;
     bool closed;                 /* in parentheses, as it is written */
@@ -295,6 +294,7 @@ typedef struct {
 
 /* --- making ---------------------------------------------------------------------------------------------------- */
 
+/* q itself, which is not to change while the tree is there. */
 const node_t *node_number(arena_t *A, spot_t at, mpq_srcptr q, const char *text);
 const node_t *node_name(arena_t *A, spot_t at, node_kind_t kind, const char *name);
 /* A node with these parts. */
