@@ -196,16 +196,30 @@ static const real_t *paid(const real_t *x)
     return x;
 }
 
+/* Is a minimum or a maximum among its parts? To put its operands in their place is dear where numbers are long: an
+** enclosure is tried first. */
+static bool has_choice(const real_t *x)
+{
+    for (unsigned i = 0; i < x->parts; i++)
+        if (x->part[i].atom->kind == REAL_MIN || x->part[i].atom->kind == REAL_MAX) return true;
+    return false;
+}
+
 static sign_t sgn_at(const real_t *x, effort_t *effort, long prec)
 {
+    sign_t s;
     if (x->kind == REAL_UNDEFINED) return SIGN_UNKNOWN;
     if (x->kind != REAL_SUM) return sign_of_int(real_is_inf(x));
+    if (has_choice(x) && (s = sgn_enclosed(x, prec)) != SIGN_UNKNOWN) {
+        effort->routes[ROUTE_ENCLOSURE]++;
+        return s;
+    }
     x = resolved(x, effort, prec);
     if (x->kind == REAL_UNDEFINED) return SIGN_UNKNOWN;
     if (x->kind != REAL_SUM) return sign_of_int(real_is_inf(x));
     x = paid(x);
     if (x->parts == 0) return sgn_form(x->form, effort);
-    sign_t s = SIGN_UNKNOWN;
+    s = SIGN_UNKNOWN;
     mpq_ptr c = arena_mpq(x->home, 1);
     if (x->parts == 1 && loglin_is_rat(x->form, c)) {
         const real_part_t p = x->part[0];
