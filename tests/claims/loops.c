@@ -54,11 +54,41 @@ Test(claims_loops, closed_forms_of_laws)
     cr_expect(o.status == 0 && strstr(o.out, "3 hold, 1 refuted"), "exit %d\n%s%s", o.status, o.out, o.err);
 }
 
+/* A term at its letters is worked out once, wherever it stands: of letters of two alphabets apart, though both number
+** theirs from 0, and where it is within other loops. */
+Test(claims_loops, values_at_letters)
+{
+    static const char *const lemma =
+        "lemma a\nfor P law on X ; table f on X,Y\n"
+        "claim sum x: max([x != 0], 1/2) = |X| - 1/2 [X]\n"
+        "claim sum y: max([y != 0], 1/2) = |Y| - 1/2 [Y]\n"
+        "claim sum k in 0..6: max([k != 0], 1/2) = 13/2 [index]\n"
+        "claim (sum y: max([y != 0], 1/2)) (sum x: max([x != 0], 1/2))\n"
+        "= sum y: sum x: max([x != 0], 1/2) max([y != 0], 1/2) [both]\n"
+        "claim sum x: P(x) (sum y: f(x,y)) = sum y: sum x: f(x,y) P(x) [rows]\n"
+        "claim sum x: (P(x) + 1) (sum y: f(x,y)) = (sum x: sum y: f(x,y)) + (sum x: P(x) (sum y: f(x,y))) [again]\n"
+        "claim for each x: (sum y: f(x,y)) - f(x,0) = sum y: [y != 0] f(x,y) [each]\n"
+        "claim sum y: (max x: f(x,y)) >= max x: sum y: f(x,y) [greatest]\n"
+        "claim sum y: max([y != 0], 1/2) = |X| - 1/2 [false]\n"
+        "claim sum x: P(x) (sum y: f(x,y)) = sum x: (P(x) + 1) (sum y: f(x,y)) [false rows]\n"
+        "expect holds [X] ; holds [Y] ; holds [index] ; holds [both] ; holds [rows] ; holds [again] ; holds [each]\n"
+        "; holds [greatest] ; refuted [false] ; refuted [false rows]\nend\n";
+    outcome_t o = LEMMATA("check", file_put("a.lem", lemma));
+    cr_expect(o.status == 0 && strstr(o.out, "8 hold, 2 refuted"), "exit %d\n%s%s", o.status, o.out, o.err);
+}
+
 /* Where a term that stands still has no value, it has none at each turn, and has one again where it has. */
 Test(claims_loops, what_has_no_value_is_not_kept)
 {
     says("sum i in 0..3: sum j in 1..3: (if i = 2 then 0 else 1/(i - 2)) = 3 * (-1/2 - 1 + 1)", 0, "1 equal");
     says("sum i in 0..3: sum j in 1..3: 1/(i - 2) = 0", 4, "undefined");
+    static const char *const lemma =
+        "lemma a\nfor table f on X,Y > 0 ; P law on X\n"
+        "claim for each x: sum y: f(x,y)/P(x) = (sum y: f(x,y))/P(x) [one]\n"
+        "claim sum x: (if P(x) = 0 then 1 else max(1/P(x), 1)) = sum x: (if P(x) = 0 then 1 else 1/P(x)) [two]\n"
+        "expect holds [two] ; undecided [one]\nend\n";
+    outcome_t o = LEMMATA("check", file_put("a.lem", lemma));
+    cr_expect(o.status == 0 && strstr(o.out, "a term is undefined"), "exit %d\n%s%s", o.status, o.out, o.err);
 }
 
 /* In kilobytes, of the programs that this test ran. */

@@ -22,7 +22,9 @@ enum {
     EXPANDED_MAX = 100000,
     CELLS_OF_SUM_MAX = 1 << 18,
     STILLS_MAX = 256,
-    STILL_SLOTS_MAX = 4
+    STILL_SLOTS_MAX = 4,
+    LETTERED_MAX = 256,
+    LETTERS_KEPT_MAX = 2
 };
 
 /* --- the setting: what is declared ------------------------------------------------------------------------------- */
@@ -122,7 +124,11 @@ typedef struct core {
     uint64_t uses;         /* slots that it depends on and does not bind */
     int memo;              /* of a closed term that is worth keeping: where; -1 */
     int still;             /* of a term in a loop that does not move it: where its last value is kept; -1 */
+    int lettered;          /* of one worth keeping, of a letter or two: where its values at them are kept; -1 */
 } core_t;
+
+/* The slots of a term's letters, and their alphabets. */
+typedef struct { unsigned n, slot[LETTERS_KEPT_MAX], over[LETTERS_KEPT_MAX]; } letters_t;
 
 /* One term, written twice: the same of all its parts. NULL is itself alone. */
 bool core_same(const core_t *x, const core_t *y);
@@ -168,7 +174,8 @@ typedef struct {
     const core_fact_t *given;
     const core_claim_t *claim;
     const core_equality_t *equality;
-    unsigned memos, stills;
+    unsigned memos, stills, lettered;
+    letters_t letters[LETTERED_MAX];
 } core_lemma_t;
 
 /* Is the term known before anything of letters is: made of numbers, sizes, indices, arithmetic and words of them? */

@@ -10,7 +10,7 @@
 core_t *core_blank(resolver_t *r, core_kind_t kind, spot_t at, unsigned n)
 {
     core_t *x = ARENA_NEW(r->A, core_t);
-    *x = (core_t){ .kind = kind, .at_text = at, .alphabet = -1, .memo = -1, .still = -1, .n = n };
+    *x = (core_t){ .kind = kind, .at_text = at, .alphabet = -1, .memo = -1, .still = -1, .lettered = -1, .n = n };
     x->part = ARENA_ARRAY(r->A, const core_t *, n ? n : 1);
     return x;
 }
@@ -67,6 +67,54 @@ static void mark_loop(resolver_t *r, const core_t *x)
         if (x->kind != CORE_WORD || x->word_slots[k]) mark_still(r, x->part[k], own);
 }
 
+/* --- what is kept at letters: the same term in one sum and in the next -------------------------------------------- */
+
+/* The alphabet of a slot that x depends on; -1 of an index. */
+static int alphabet_of(const core_t *x, unsigned slot)
+{
+    int a = -1;
+    if (!(x->uses >> slot & 1)) return -1;
+    if (x->kind == CORE_SLOT) return x->alphabet;
+    for (unsigned k = 0; k < x->n && a < 0; k++) a = alphabet_of(x->part[k], slot);
+    return a < 0 && x->order ? alphabet_of(x->order, slot) : a;
+}
+
+static bool letters_of(letters_t *l, const core_t *x)
+{
+    if (__builtin_popcountll(x->uses) > LETTERS_KEPT_MAX) return false;
+    for (uint64_t left = x->uses; left; left &= left - 1) {
+        unsigned slot = (unsigned)__builtin_ctzll(left);
+        int a = alphabet_of(x, slot);
+        if (a < 0) return false;
+        l->slot[l->n] = slot;
+        l->over[l->n++] = (unsigned)a;
+    }
+    return true;
+}
+
+static bool same_letters(const letters_t *x, const letters_t *y)
+{
+    for (unsigned k = 0; k < x->n; k++)
+        if (x->slot[k] != y->slot[k] || x->over[k] != y->over[k]) return false;
+    return x->n == y->n;
+}
+
+/* Terms that are the same share a place, and stay apart. */
+static void mark_lettered(resolver_t *r, core_t *x)
+{
+    core_lemma_t *L = r->L;
+    letters_t l = { 0 };
+    if (!letters_of(&l, x)) return;
+    unsigned k = 0;
+    while (k < L->lettered && !(core_same(r->lettered[k], x) && same_letters(&L->letters[k], &l))) k++;
+    if (k == LETTERED_MAX) return;
+    if (k == L->lettered) {
+        r->lettered[k] = x;
+        L->letters[L->lettered++] = l;
+    }
+    x->lettered = (int)k;
+}
+
 const core_t *core_done(resolver_t *r, core_t *x)
 {
     for (unsigned k = 0; k < x->n; k++) x->uses |= x->part[k]->uses;
@@ -74,7 +122,8 @@ const core_t *core_done(resolver_t *r, core_t *x)
     if (x->kind == CORE_SLOT) x->uses |= (uint64_t)1 << x->at;
     mark_loop(r, x);
     for (unsigned k = 0; k < x->slots; k++) x->uses &= ~((uint64_t)1 << x->slot[k]);
-    if (x->uses || r->fleeting || !worth_keeping(x)) return x;
+    if (r->fleeting || !worth_keeping(x)) return x;
+    if (x->uses) { mark_lettered(r, x); return x; }
     unsigned n = r->L->memos;
     for (unsigned k = 0; k < n; k++)
         if (core_same(r->memo[k], x)) return r->memo[k];

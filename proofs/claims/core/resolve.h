@@ -41,7 +41,7 @@ typedef struct {
     bool fleeting; /* nothing is kept of closed terms: what is resolved is no part of the lemma */
     bool fresh; /* free_letters: letters in front of a bar are bound anew, whatever letters are bound */
     bool whole; /* free_letters: a law or table named bare is meant as a whole, whatever letters are bound */
-    const core_t *memo[MEMOS_MAX];
+    const core_t *memo[MEMOS_MAX], *lettered[LETTERED_MAX];
 } resolver_t;
 
 const core_t *resolve(resolver_t *r, const node_t *x, const scope_t *s);         /* a number */

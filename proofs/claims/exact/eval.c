@@ -18,6 +18,8 @@ eval_t *eval_start(arena_t *A, const core_lemma_t *L, const candidate_t *c, effo
     e->memos = L->memos;
     e->memo = ARENA_ARRAY(A, num_t, L->memos);
     e->still = ARENA_ARRAY(A, still_t, L->stills);
+    e->letterings = L->lettered;
+    e->lettered = ARENA_ARRAY(A, num_t *, L->lettered);
     for (unsigned a = 0; a < S->alphabets; a++) e->dim[a] = candidate_dim(c, S->alphabet[a].axis);
     for (unsigned k = 0; k < S->laws; k++) {
         const law_t *P = &S->law[k];
@@ -280,13 +282,31 @@ static num_t tried(eval_t *e, const core_t *x, bool *sound)
     return v;
 }
 
+/* Where the value of x is kept, or is to be: of a closed term, or at its letters as they stand; NULL: nowhere. */
+static num_t *kept_at(eval_t *e, const core_t *x)
+{
+    enum { CELLS_KEPT = 64 };
+    size_t cells = 1, at = 0;
+    if (x->memo >= 0) return (unsigned)x->memo < e->memos ? &e->memo[x->memo] : NULL;
+    if (x->lettered < 0 || (unsigned)x->lettered >= e->letterings) return NULL;
+    const letters_t *l = &e->L->letters[x->lettered];
+    for (unsigned k = 0; k < l->n; k++) {
+        size_t dim = e->dim[l->over[k]];
+        if (dim > CELLS_KEPT || (cells *= dim) > CELLS_KEPT) return NULL;
+        at = at * dim + (size_t)e->slot[l->slot[k]];
+    }
+    num_t **all = &e->lettered[x->lettered];
+    if (!*all) *all = ARENA_ARRAY(e->A, num_t, cells);
+    return *all + at;
+}
+
 num_t eval(eval_t *e, const core_t *x)
 {
     bool sound;
     if (e->beyond) return num_si(e, 0);
     if (++e->steps > STEPS_MAX) { e->beyond = "more than four million steps for one candidate"; return num_si(e, 0); }
-    if (x->memo >= 0 && (unsigned)x->memo < e->memos) {
-        num_t *m = &e->memo[x->memo];
+    num_t *m = kept_at(e, x);
+    if (m) {
         if (m->q || m->x) return *m;
         num_t v = tried(e, x, &sound);
         return sound ? *m = num_kept(e, v) : v;

@@ -35,6 +35,8 @@ typedef struct {
     long slot[SLOTS_MAX];
     num_t *memo;               /* of the terms that the lemma had when this began */
     unsigned memos;
+    num_t **lettered;          /* of such terms: their values at the letters, once one is asked for */
+    unsigned letterings;
     still_t *still;            /* NULL of a candidate in the making: its numbers are not set yet */
     mpq_ptr block[NUMBER_BLOCKS];
     size_t numbers;            /* how many of them are in use */
