@@ -5,6 +5,7 @@
 */
 #include "numerics/info/ensemble.h"
 #include "numerics/laws/types.h"
+#include "numerics/logs/fixlog.h"
 
 /* Enclosures of the four expectations, for the mean of k errors. */
 typedef struct level { struct level *next; unsigned long k; mpfr_prec_t prec; mpfi_ptr mean; } level_t;
@@ -121,11 +122,17 @@ static void add_up(parts_t *m, const long *A)
     }
 }
 
+/* log Z: the ends are those of mpfi_log. */
+static void log_of(mpfi_ptr r, mpfi_srcptr Z)
+{
+    if (!fixlog_round(&r->left, &Z->left, MPFR_RNDD) || !fixlog_round(&r->right, &Z->right, MPFR_RNDU)) mpfi_log(r, Z);
+}
+
 /* beta KL(pihat||p), KL = E[v e]/Z - log Z; beta (E_p log w - E[v log w]/Z); its absolute value; KL(p||pihat) = log Z -
 ** E_p e. */
 static void quantities(mpfi_ptr x, parts_t *m)
 {
-    mpfi_log(m->part, m->Z);
+    log_of(m->part, m->Z);
     mpfi_div(x + ENSEMBLE_GAP, m->Ze, m->Z);
     mpfi_sub(x + ENSEMBLE_GAP, x + ENSEMBLE_GAP, m->part);
     mpfi_sub(x + ENSEMBLE_DUAL, m->part, m->pe);

@@ -8,6 +8,7 @@
 
 #include "numerics/logs/limbs.h"
 
+#include <mpfr.h>
 #include <stddef.h>
 
 enum {
@@ -34,5 +35,11 @@ const mp_limb_t *fixlog_log2(int L);
 ** 2^frac log a too near an integer (as for a = 1). */
 enum { FIXLOG_FLOOR_MAX = 64 * FIXLOG_LIMBS_MAX - 32 };
 bool fixlog_floor(mpz_ptr r, mpz_srcptr a, long frac);
+
+/* r := log x, rounded to r's precision in this direction: the number that mpfr_log gives. False, and r as it was, where
+** that is not known: x is below 1 or not finite, r longer than FIXLOG_ROUND_MAX bits, or log x too near a number where
+** rounding turns (as 0 is for x = 1). */
+enum { FIXLOG_ROUND_MAX = 64 * (FIXLOG_LIMBS_MAX - 1) };
+bool fixlog_round(mpfr_ptr r, mpfr_srcptr x, mpfr_rnd_t rnd);
 
 #endif

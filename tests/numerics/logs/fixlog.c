@@ -8,6 +8,8 @@
 #include "tests/support/assert.h"
 #include "tests/support/trouble.h"
 
+#include <math.h>
+
 /* In units of 2^-64L, by MPFR at the precision that a needs and 128 bits more than N's. */
 static double off(mpz_srcptr a, long e, const mp_limb_t *N, int L)
 {
@@ -191,6 +193,62 @@ Test(fixlog, floors_beside_a_carry)
     }
     mpfr_clear(x);
     mpz_clears(a, got, want, NULL);
+}
+
+/* x, its mantissa's last bits and its size drawn to be troublesome. */
+static void draw_real(mpfr_ptr x, gmp_randstate_t state, unsigned long k)
+{
+    mpfr_urandomb(x, state);
+    mpfr_add_ui(x, x, 1, MPFR_RNDN);                                                    /* in [1, 2] */
+    if (k % 5 == 1) { mpfr_set_ui(x, 1, MPFR_RNDN); mpfr_nextabove(x); }                /* the next after 1 */
+    if (k % 5 == 2) { mpfr_set_ui_2exp(x, 1, -(long)(k % 90), MPFR_RNDN); mpfr_add_ui(x, x, 1, MPFR_RNDN); }
+    if (k % 5 == 3) mpfr_mul_2ui(x, x, k % 4000, MPFR_RNDN);
+    if (k % 5 == 4) { mpfr_set_ui(x, k % 1000 + 1, MPFR_RNDN); mpfr_log(x, x, MPFR_RNDN); mpfr_exp(x, x, MPFR_RNDN); }
+}
+
+/* Where it is known, it is the number that mpfr_log gives, in every direction, and that is nearly always. */
+Test(fixlog, rounded_as_by_mpfr)
+{
+    static const mpfr_rnd_t way[] = { MPFR_RNDN, MPFR_RNDD, MPFR_RNDU, MPFR_RNDZ };
+    static const mpfr_prec_t bits[] = { 2, 24, 53, 64, 65, 128, 192, 256, 400, FIXLOG_ROUND_MAX };
+    unsigned long known = 0, asked = 0;
+    gmp_randstate_t state;
+    gmp_randinit_default(state);
+    for (unsigned long k = 0; k < 4000; k++) {
+        mpfr_t x, r, by_mpfr;
+        mpfr_init2(x, bits[k / 3 % 10]);
+        mpfr_inits2(bits[k % 10], r, by_mpfr, (mpfr_ptr)NULL);
+        draw_real(x, state, k);
+        mpfr_set_si(r, -7, MPFR_RNDN);
+        bool good = fixlog_round(r, x, way[k % 4]);
+        if (good) mpfr_log(by_mpfr, x, way[k % 4]);
+        else mpfr_set_si(by_mpfr, -7, MPFR_RNDN);
+        if (!mpfr_equal_p(r, by_mpfr)) {
+            mpfr_printf("log %Ra: %Ra, by MPFR %Ra\n", x, r, by_mpfr);
+            cr_assert_fail("a logarithm that is not rounded as MPFR rounds it");
+        }
+        known += good && mpfr_cmp_d(x, 1.0625) > 0;
+        asked += mpfr_cmp_d(x, 1.0625) > 0;
+        mpfr_clears(x, r, by_mpfr, (mpfr_ptr)NULL);
+    }
+    cr_expect(known == asked, "%lu of %lu above 17/16 known", known, asked);
+    gmp_randclear(state);
+}
+
+/* What is no number above 1, or too long, is left to others. */
+Test(fixlog, nothing_rounded_where_nothing_is_known)
+{
+    mpfr_t x, r, wide;
+    mpfr_inits2(128, x, r, (mpfr_ptr)NULL);
+    mpfr_init2(wide, FIXLOG_ROUND_MAX + 1);
+    for (int k = 0; k < 6; k++) {
+        mpfr_set_d(x, (const double[]){ 0, 1, -3, 0.5, INFINITY, NAN }[k], MPFR_RNDN);
+        mpfr_set_ui(r, 7, MPFR_RNDN);
+        cr_expect(!fixlog_round(r, x, MPFR_RNDD) && mpfr_cmp_ui(r, 7) == 0, "case %d", k);
+    }
+    mpfr_set_ui(x, 3, MPFR_RNDN);
+    cr_expect(!fixlog_round(wide, x, MPFR_RNDD) && fixlog_round(r, x, MPFR_RNDD));
+    mpfr_clears(x, r, wide, (mpfr_ptr)NULL);
 }
 
 /* Of two limbs in sums: f = i/2^11, and 1 - d' = 1 - j 2^-21 after the first multiplier, where one cell gives way to
