@@ -221,11 +221,13 @@ static over_t over_one(arena_t *A, mpz_srcptr a, mpz_srcptr b)
     if (is_one(b)) return (over_t){ a, one, a };
     if (is_one(a)) return (over_t){ b, b, one };
     if (mpz_cmp(a, b) == 0) return (over_t){ a, one, one };
-    mpz_ptr z = arena_mpz(A, 3);
-    mpz_lcm(z, a, b);
-    mpz_divexact(z + 1, z, a);
-    mpz_divexact(z + 2, z, b);
-    return (over_t){ z, z + 1, z + 2 };
+    mpz_ptr z = arena_mpz(A, 3), u = z + 1, v = z + 2;
+    mpz_gcd(z, a, b);
+    if (is_one(z)) { mpz_mul(z, a, b); return (over_t){ z, b, a }; }
+    mpz_divexact(u, b, z);
+    mpz_divexact(v, a, z);
+    mpz_mul(z, a, u);
+    return (over_t){ z, u, v };
 }
 
 static const loglin_t *sum_of(const loglin_t *x, const loglin_t *y, bool minus)
