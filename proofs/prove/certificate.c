@@ -140,6 +140,12 @@ static const char *own_statement(arena_t *A, const char *reason, const compiled_
     return NULL;
 }
 
+bool certificate_statement(const char **statement, arena_t *A, size_t k, const compiled_t *C, size_t link)
+{
+    *statement = k < REASONS ? reasons[k].statement(A, C, link) : NULL;
+    return k < REASONS;
+}
+
 states_t certificate_states(json_t *c, const compiled_t *C, size_t link)
 {
     const char *id = json_string_value(json_object_get(c, "id")), *name = json_string_value(json_object_get(c, "link"));

@@ -39,6 +39,9 @@ json_t *prove_cited(const compiled_t *C, size_t link);
 typedef enum { STATES_LINK, STATES_NOTHING, STATES_OTHER_LINK, STATES_OTHER } states_t;
 /* Does it state that link, word for word as it stands now? Nothing: it lacks a member; another: of that name. */
 states_t certificate_states(json_t *certificate, const compiled_t *C, size_t link);
+/* What certificates by the k-th reason state of the link; NULL: it is not of that reason's class. false: there are no
+** more reasons. */
+bool certificate_statement(const char **statement, arena_t *A, size_t k, const compiled_t *C, size_t link);
 /* Is this a certificate of that link, word for word? A linear one is added up, exactly; of a tree of rules the checker
 ** judges alone. */
 bool certificate_proves(json_t *certificate, const compiled_t *C, size_t link);
