@@ -259,39 +259,6 @@ static void sum(const json_t *j, form_t f, const box_t *B, unsigned depth)
     box_check(j->at[3], form_sum(f, g, -1), B, depth + 1);
 }
 
-/* The i-th absolute value has the other sign on all of the box: this case has no point here. */
-static void empty(const json_t *j, const box_t *B, bool here)
-{
-    range_t r;
-    unsigned i = (unsigned)json_integer(j->at[1], "an absolute value", 0, 3);
-    unsigned n = 0;
-    while (n < 4 && absolute[n]) n++;
-    if (!here || i >= n) reject("empty: no case of an absolute value");
-    if (!box_enclosed(&r, absolute[i]->a, B, false))
-        reject("empty: the absolute value %u is not shown to be defined", i);
-    int sign = range_positive(&r) ? 1 : range_nonzero(&r) ? -1 : 0;
-    form_t f = form_integer(0);
-    if (!sign) f = form_of(absolute[i]->a, B);
-    if (!sign) sign = poly_sign(f.n, B) * poly_sign(f.d, B);
-    if (sign != (absolute_signs >> i & 1 ? 1 : -1))
-        reject("empty: the absolute value %u is not shown to have the other sign", i);
-}
-
-/* f = c |u| + g, c >= 0, u the i-th absolute value, which has its sign of this case where anything is to be shown. */
-static void part(const json_t *j, form_t f, const box_t *B, unsigned depth, bool here)
-{
-    range_t r;
-    unsigned i = (unsigned)json_integer(j->at[1], "an absolute value", 0, 3), n = 0;
-    const term_t *c = box_term(j->at[2]);
-    while (n < 4 && absolute[n]) n++;
-    if (!here || i >= n) reject("part: no case of an absolute value");
-    if (!box_enclosed(&r, absolute[i]->a, B, false))
-        reject("part: the absolute value %u is not shown to be defined", i);
-    if (!box_enclosed(&r, c, B, true)) reject("part: %.200s is not shown to be >= 0", j->at[2]->text);
-    form_t u = form_times(form_of(c, B), form_of(absolute[i]->a, B));
-    box_check(j->at[3], form_sum(f, u, absolute_signs >> i & 1 ? 1 : -1), B, depth);
-}
-
 /* --- the tree ----------------------------------------------------------------------------------------------------- */
 
 static void describe(const json_t *j, unsigned depth)
@@ -339,7 +306,7 @@ static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
     case 9: sturm(f, B); return;
     case 10: box_hints(j->at[1], B); box_check(j->at[2], f, B, depth); return;
     case 11: box_below(j, f, B, depth); return;
-    case 12: empty(j, B, here); leaves++; return;
+    case 12: box_empty(j, B, here); leaves++; return;
     case 13: case 14: root(j, k == 13, f, B, depth); return;
     case 15: box_taylor(j, f, B); leaves++; return;
     case 16: sum(j, f, B, depth); return;
@@ -347,7 +314,7 @@ static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
     case 18: box_chord(j, f, B, depth); return;
     case 19: box_ratio(j, f, B, depth); return;
     case 20: box_exp(j, f, B, depth); return;
-    case 21: part(j, f, B, depth, here); return;
+    case 21: box_part(j, f, B, depth, here); return;
     }
 }
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** What the files of section 4 share (box.c, order.c, quotient.c, taylor.c, hints.c, solve.c).
+** What the files of section 4 share (box.c, order.c, quotient.c, absolute.c, taylor.c, hints.c,
+** solve.c).
 */
 #ifndef LEMMATA_CHECKER_BOX_H
 #define LEMMATA_CHECKER_BOX_H
@@ -23,11 +24,13 @@ extern statement_t *box_statement;
 void box_check(const json_t *j, form_t f, const box_t *B, unsigned depth);
 /* The contact set v = phi, inside or a face; W: B without v. */
 form_t box_curve(const json_t *phi, unsigned v, const box_t *B, const box_t *W, bool *face);
-/* Rules of this name (order.c, quotient.c). */
+/* Rules of this name (order.c, quotient.c, absolute.c). here: f is the slack in a case of absolute values. */
 void box_below(const json_t *j, form_t f, const box_t *B, unsigned depth);
 void box_order(const json_t *j, form_t f, const box_t *B, unsigned depth);
 void box_chord(const json_t *j, form_t f, const box_t *B, unsigned depth);
 void box_ratio(const json_t *j, form_t f, const box_t *B, unsigned depth);
 void box_exp(const json_t *j, form_t f, const box_t *B, unsigned depth);
+void box_empty(const json_t *j, const box_t *B, bool here);
+void box_part(const json_t *j, form_t f, const box_t *B, unsigned depth, bool here);
 
 #endif

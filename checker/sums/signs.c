@@ -4,6 +4,18 @@
 */
 #include "checker/sums/sums.h"
 
+/* Of a term whose fraction is f: by that, or by the enclosure of the term as it is written. 0: not shown. */
+int sums_sign_as_written(const term_t *x, form_t f)
+{
+    const box_t *B = sums_ranges();
+    range_t r, down;
+    int s = poly_sign(f.n, B) * poly_sign(f.d, B);
+    precision(128);
+    if (s || !enclose(&r, x, B, true)) return s;
+    range_negate(&down, &r);
+    return range_positive(&r) ? 1 : range_positive(&down) ? -1 : 0;
+}
+
 /* 1: shown positive, 0: not negative, -1: neither; products by their factors, even powers. */
 int sums_sign(const term_t *x)
 {

@@ -192,17 +192,6 @@ static form_t sum_over(form_t f)
 
 static int sign_of(form_t f, const box_t *B) { return poly_sign(f.n, B) * poly_sign(f.d, B); }
 
-/* Of a term whose fraction is f: by that, or by the enclosure of the term as it is written. 0: not shown. */
-int sums_sign_as_written(const term_t *x, form_t f)
-{
-    range_t r, down;
-    int s = sign_of(f, &strict);
-    precision(128);
-    if (s || !enclose(&r, x, &strict, true)) return s;
-    range_negate(&down, &r);
-    return range_positive(&r) ? 1 : range_positive(&down) ? -1 : 0;
-}
-
 /* log u, u positive where all entries are. */
 static form_t logarithm(form_t u)
 {
