@@ -131,7 +131,7 @@ const char *new_name(const char *name, bool is_number)
     static const char *const kept[] = { "log",   "exp",    "sqrt", "abs",      "cosh",    "sinh", "tanh",
                                         "min",   "max",    "h",    "kl",       "H",       "I",    "Pr",
                                         "KL",    "TV",     "chi2", "Hsq",      "LC",      "BC",   "JS",
-                                        "J",     "Renyi",  "prod", "binomial", "sum",     "for",  "given",
+                                        "Renyi", "prod",   "binomial", "sum",     "for",  "given",
                                         "claim", "unless", "of",   "on",       "letters", "inf",  "in" };
     enum { KEPT = sizeof kept / sizeof *kept };
     for (unsigned k = is_number ? 0 : KEPT - 9; k < KEPT; k++)
@@ -201,8 +201,7 @@ static void end_of(end_t *e, bool lower)
 /* No bracket shuts a range at inf, which is no number. */
 static void shut(const end_t *e) { if (e->inf) unreadable("a range that ends where it cannot"); }
 
-/* whole: it is one of integers. */
-static void range(range_t *r, bool *whole)
+void range_read(range_t *r, bool *whole)
 {
     if (eat("R")) { range_init(r); return; }
     bool interval = sees("[") || sees("(");
@@ -286,7 +285,7 @@ static void declaration(void)
         r.lo.open = true;
     } else if (!law && !channel && (!table || sees("in"))) {
         need("in");
-        range(&r, &whole);
+        range_read(&r, &whole);
     }
     for (unsigned k = 0; k < n; k++) {
         if (R.S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);

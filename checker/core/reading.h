@@ -45,6 +45,7 @@ term_t *sum(void);
 term_t *product(void);
 term_t *power(void);
 void arguments(const term_t **u, const term_t **v, const char *sign);
+term_t *decimal(void);
 
 const char *new_name(const char *name, bool is_number);   /* claim.c: none that is declared, or has a meaning */
 
@@ -66,8 +67,8 @@ term_t *against(void);   /* behind KL; NULL: of no random variable */
 /* --- claim.c ------------------------------------------------------------------------------------------------------ */
 
 fact_t fact(void);
-const char *new_name(const char *name, bool is_number);
 declared_t *declare(unsigned kind);
+void range_read(range_t *r, bool *whole);  /* whole: it is one of integers */
 void intervals(const char *name);          /* behind intervals (intervals_claim.c) */
 
 /* --- letters.c: what binds a letter; NULL: none is called so ------------------------------------------------------ */

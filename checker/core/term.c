@@ -219,7 +219,7 @@ bool relation_sign(relation_t *sign)
     return false;
 }
 
-static term_t *decimal(void)
+term_t *decimal(void)
 {
     const char *p = R.token[R.now].at, *point = memchr(p, '.', R.token[R.now].n);
     unsigned n = R.token[R.now].n, places = point ? n - (unsigned)(point - p) - 1 : 0, k = 0;

@@ -113,45 +113,6 @@ static void fit_factor(drawn_t *v, unsigned own)
 
 /* --- names -------------------------------------------------------------------------------------------------------- */
 
-static bool whole_number(mpz_t z)
-{
-    const token_t *t = &R.token[R.now];
-    if (t->kind != DIGITS || memchr(t->at, '.', t->n)) return false;
-    mpz_set_str(z, text_of(t->at, t->n), 10);
-    R.now++;
-    return true;
-}
-
-static void end_read(end_t *e)
-{
-    bool minus = eat("-");
-    if (eat("inf")) { end_infinite(e, minus ? -1 : 1); return; }
-    mpq_ptr q = rational(0, 1);
-    if (!whole_number(mpq_numref(q)) || (eat("/") && (!whole_number(mpq_denref(q)) || mpz_sgn(mpq_denref(q)) == 0)))
-        expected("an end of a range");
-    mpq_canonicalize(q);
-    if (minus) mpq_neg(q, q);
-    end_set(e, q, false);
-}
-
-static void range_of(range_t *r)
-{
-    range_init(r);
-    if (eat("R")) return;
-    bool lo = eat("("), hi;
-    if (!lo) need("[");
-    end_read(&r->lo);
-    need(",");
-    end_read(&r->hi);
-    hi = eat(")");
-    if (!hi) need("]");
-    if (r->lo.inf > 0 || r->hi.inf < 0 || (!lo && r->lo.inf) || (!hi && r->hi.inf))
-        unreadable("a range that ends where it cannot");
-    r->lo.open = lo;
-    r->hi.open = hi;
-    if (!r->lo.inf && !r->hi.inf && mpq_cmp(r->lo.q, r->hi.q) >= 0) unreadable("a range without an interior");
-}
-
 static void alphabets(declared_name_t *d)
 {
     do {
@@ -192,7 +153,12 @@ static void declaration_read(void)
     } while (eat(","));
     if (d.kind != A_NUMBER) { need("on"); alphabets(&d); }
     if (d.kind == A_MAP) { need("into"); d.into = means_alphabet(word()); }
-    else { need("in"); range_of(&d.in); }
+    else {
+        bool whole = false;
+        need("in");
+        range_read(&d.in, &whole);
+        if (whole) unreadable("a range of real numbers expected");
+    }
     named(n, name, d);
 }
 
@@ -336,6 +302,7 @@ static void lines(const char *which)
 void means_statement(const char *text)
 {
     M = take(sizeof *M);
+    R.S = take(sizeof *R.S); /* no name of it stands in the ends of a range */
     open_text(text);
     lines("for");
     for (unsigned k = 0; k < M->variables; k++) {

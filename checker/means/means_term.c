@@ -293,16 +293,8 @@ static const mterm_t *sum_read(void)
 
 static const mterm_t *digits(void)
 {
-    const token_t *t = &R.token[R.now++];
     mterm_t *x = mvalue(0);
-    char *text = take(t->n + 1);
-    const char *point = memchr(t->at, '.', t->n);
-    unsigned k = 0;
-    for (unsigned i = 0; i < t->n; i++)
-        if (t->at[i] != '.') text[k++] = t->at[i];
-    mpz_set_str(mpq_numref(x->q), text, 10);
-    mpz_ui_pow_ui(mpq_denref(x->q), 10, point ? t->n - (unsigned)(point - t->at) - 1 : 0);
-    mpq_canonicalize(x->q);
+    mpq_set(x->q, decimal()->q);
     return x;
 }
 

@@ -52,8 +52,6 @@ static bool fact_is_of_any_law(const fact_t *f)
     return any_law < 0 || (free_of(f->term[0], (unsigned)any_law) && free_of(f->term[1], (unsigned)any_law));
 }
 
-static relation_t shape(relation_t sign) { return sign == EQ ? EQ : sign == LT || sign == GT ? LT : LE; }
-
 static fact_t relation_of(const term_t *a, relation_t sign, const term_t *b)
 {
     return (fact_t){ .kind = RELATION, .n = 2, .term = { a, b }, .sign = { sign } };
@@ -89,39 +87,17 @@ static known_t known(const json_t *j)
     return (known_t){ slack_at(f), shape(f->sign[0]), -1 };
 }
 
-/* A weight, times relations. *equal: what is added is 0; *strict: positive. */
-static form_t times(const json_t *j, bool *equal, bool *strict)
+static form_t weight_of(const json_t *j, int *sign)
 {
-    json_list(j, "a weight and relations", 1, 6);
-    const term_t *x = plain(term_in(j->at[0]));
+    const term_t *x = plain(term_in(j));
     form_t f = sums_entry(x);
-    int sign = sums_sign(x);
-    *equal = false;
-    *strict = sign > 0;
-    for (unsigned k = 1; k < j->n; k++) {
-        known_t r = known(j->at[k]);
-        f = form_times(f, r.slack);
-        *equal = *equal || r.sign == EQ;
-        *strict = *strict && r.sign == LT;
-    }
-    if (sign < 0 && !*equal) reject("the weight %.200s is not shown to be >= 0", j->at[0]->text);
+    *sign = sums_sign(x);
     return f;
 }
 
 void shown(form_t f, need_t need, const json_t *sum, const char *what)
 {
-    bool strict = false, all_equal = true;
-    json_list(sum, "a sum of relations", 0, CITE_STEPS_MAX);
-    for (unsigned k = 0; k < sum->n; k++) {
-        bool equal, positive;
-        f = form_sum(f, times(sum->at[k], &equal, &positive), -1);
-        strict = strict || (positive && !equal);
-        all_equal = all_equal && equal;
-    }
-    bool zero = form_zero(f), good = need == ZERO
-                                         ? zero && all_equal
-                                         : (zero && (need == NOT_NEGATIVE || strict)) || (!zero && sums_positive(f));
-    if (!good) reject("%.200s is not shown to be the sum", what);
+    sum_shown(f, need, sum, &(summands_t){ weight_of, known, 1, 6, "a weight and relations", true }, what);
 }
 
 /* --- what stands in a step ---------------------------------------------------------------------------------------- */
@@ -144,8 +120,6 @@ relation_t sign_in(const json_t *j, bool order)
         if (strcmp(all[k].text, text) == 0 && (k == 0 || order == (k > 2))) return all[k].sign;
     unreadable("%.10s is no relation here", text);
 }
-
-need_t need_of(relation_t sign) { return sign == EQ ? ZERO : sign == LT || sign == GT ? POSITIVE : NOT_NEGATIVE; }
 
 int letter_in(const json_t *j)
 {

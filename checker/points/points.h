@@ -30,12 +30,6 @@ const char *alphabet_in(const term_t *x);
 
 /* --- relations (points.c) ----------------------------------------------------------------------------------------- */
 
-typedef enum { NOT_NEGATIVE, POSITIVE, ZERO } need_t;
-/* slack >= 0 (LE), = 0 (EQ), > 0 (LT). always: of every law > 0 in the place of that one, the number of a law; -1: of
-** the statement's alone; OF_NO_LAW: no law stands in it, or it is what a name stands for, in which the law that is any
-** does not (terms_free_of). */
-typedef struct { form_t slack; relation_t sign; int always; } known_t;
-
 extern statement_t *P;
 extern int any_law;   /* what is shown holds of every law > 0 in its place; -1: of the statement's */
 /* the letter that is any one, within `each`; its alphabet, NULL: not known yet */
@@ -52,7 +46,6 @@ void know_relation(const term_t *a, relation_t sign, const term_t *b);
 void know_not(const term_t *a, relation_t sign, const term_t *b);
 const term_t *term_in(const json_t *j);          /* at the letters that there are */
 relation_t sign_in(const json_t *j, bool order); /* order: <=, <, = alone; else >=, >, = */
-need_t need_of(relation_t sign);
 int letter_in(const json_t *j);
 int letter_made(const json_t *j, const char *alphabet);
 void shown(form_t f, need_t need, const json_t *sum, const char *what);

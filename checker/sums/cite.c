@@ -9,9 +9,6 @@
 
 #include <string.h>
 
-typedef enum { NOT_NEGATIVE, POSITIVE, ZERO } need_t;
-typedef struct { form_t slack; relation_t sign; } known_t;   /* slack >= 0, = 0 (EQ), > 0 (LT) */
-
 static statement_t *S;
 static FILE *out;
 static unsigned steps;
@@ -65,7 +62,7 @@ static const char *cited(const json_t *j)
 static known_t slack_of(const fact_t *f, int sign)
 {
     form_t slack = sums_relation(f, sign);
-    return (known_t){ slack, f->sign[0] == EQ ? EQ : f->sign[0] == LT || f->sign[0] == GT ? LT : LE };
+    return (known_t){ slack, shape(f->sign[0]), -1 };
 }
 
 /* The hypotheses, then the steps so far. */
@@ -79,39 +76,11 @@ static known_t known(const json_t *j)
     return r;
 }
 
-/* One weight times one relation or two. *equal: what is added is 0; *strict: positive. */
-static form_t times(const json_t *j, bool *equal, bool *strict)
-{
-    int sign;
-    json_list(j, "a weight and one relation or two", 2, 3);
-    form_t f = sums_weight(S, j->at[0], &sign);
-    *equal = false;
-    *strict = sign > 0;
-    for (unsigned k = 1; k < j->n; k++) {
-        known_t r = known(j->at[k]);
-        f = form_times(f, r.slack);
-        *equal = *equal || r.sign == EQ;
-        *strict = *strict && r.sign == LT;
-    }
-    if (sign < 0 && !*equal) reject("the weight %.200s is not shown to be >= 0", j->at[0]->text);
-    return f;
-}
+static form_t weight(const json_t *j, int *sign) { return sums_weight(S, j, sign); }
 
 static void shown(form_t f, need_t need, const json_t *sum, const char *what)
 {
-    bool strict = false, all_equal = true;
-    json_list(sum, "a sum of relations", 0, CITE_STEPS_MAX);
-    for (unsigned k = 0; k < sum->n; k++) {
-        bool equal, positive;
-        f = form_sum(f, times(sum->at[k], &equal, &positive), -1);
-        strict = strict || positive;
-        all_equal = all_equal && equal;
-    }
-    if (sums_lettered(f)) reject("%s: it depends on a letter", what);
-    bool zero = form_zero(f), good = need == ZERO
-                                         ? zero && all_equal
-                                         : (zero && (need == NOT_NEGATIVE || strict)) || (!zero && sums_positive(f));
-    if (!good) reject("%s is not shown to be the sum", what);
+    sum_shown(f, need, sum, &(summands_t){ weight, known, 2, 3, "a weight and one relation or two", false }, what);
 }
 
 /* --- instances ---------------------------------------------------------------------------------------------------- */
@@ -183,11 +152,7 @@ static known_t step(const json_t *j, const char *const *text, unsigned n)
         fact_t f = instance(&C->fact[k], by);
         if (at == given->n) reject("given: a sum for each hypothesis and each finite end expected");
         known_t r = slack_of(&f, 0);
-        shown(r.slack,
-              r.sign == EQ   ? ZERO
-              : r.sign == LT ? POSITIVE
-                             : NOT_NEGATIVE,
-              given->at[at++], "a hypothesis of what is cited");
+        shown(r.slack, need_of(r.sign), given->at[at++], "a hypothesis of what is cited");
     }
     for (unsigned k = 0; k < C->numbers; k++) within(&C->number[k], by[k], given, &at);
     if (at != given->n) reject("given: a sum for each hypothesis and each finite end expected");
@@ -234,11 +199,7 @@ void check_cite(statement_t *s, const json_t *proof, FILE *to)
     }
     if (parts->n != cases) reject("parts: %u expected", cases);
     for (unsigned k = 0; k < cases; k++)
-        shown(claim[k].slack,
-              claim[k].sign == EQ   ? ZERO
-              : claim[k].sign == LT ? POSITIVE
-                                    : NOT_NEGATIVE,
-              parts->at[k], "the slack of the claim");
+        shown(claim[k].slack, need_of(claim[k].sign), parts->at[k], "the slack of the claim");
     fprintf(out,
             "  the slack is a sum of %u instances of what is cited and of the hypotheses, with weights that are not "
             "negative\n"

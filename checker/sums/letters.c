@@ -129,19 +129,18 @@ static void two_laws(const term_t **a, const term_t **b)
 term_t *divergence_of(const char *name)
 {
     static const char *const names[] = {
-        [KL] = "KL", [CHI2] = "chi2", [TV] = "TV", [HSQ] = "Hsq", [LC] = "LC", "BC", "J", "JS", "Renyi"
+        [KL] = "KL", [CHI2] = "chi2", [TV] = "TV", [HSQ] = "Hsq", [LC] = "LC", "BC", "JS", "Renyi"
     };
     unsigned k = 0;
     const term_t *a, *b;
-    while (k < 9 && strcmp(names[k], name) != 0) k++;
-    if (k == 9 || (k < 8 && sees("["))) return NULL;
-    bool two = k == 8 && order();
+    while (k < 8 && strcmp(names[k], name) != 0) k++;
+    if (k == 8 || (k < 7 && sees("["))) return NULL;
+    bool two = k == 7 && order();
     two_laws(&a, &b);
     switch (k) {
     case 5: return term_minus(term_integer(1), between(HSQ, a, b));
-    case 6: return term_new(ADD, between(KL, a, b), between(KL, b, a));
-    case 7: return jensen_shannon(a, b);
-    case 8: return renyi(two, a, b);
+    case 6: return jensen_shannon(a, b);
+    case 7: return renyi(two, a, b);
     default: return between((divergence_t)k, a, b);
     }
 }

@@ -30,4 +30,25 @@ const box_t *sums_ranges(void);   /* as they are declared */
 int sums_sign(const term_t *x);   /* 1: shown positive; 0: not negative; -1: neither */
 form_t sums_weight(statement_t *s, const json_t *j, int *sign);   /* a term without letters, and its sign */
 
+/* --- sums of relations (shown.c) ---------------------------------------------------------------------------------- */
+
+typedef enum { NOT_NEGATIVE, POSITIVE, ZERO } need_t;
+/* slack >= 0 (LE), = 0 (EQ), > 0 (LT). always: of every law > 0 in the place of that one, the number of a law; -1: of
+** the statement's alone; OF_NO_LAW: no law stands in it, or it is what a name stands for, in which the law that is any
+** does not (terms_free_of). */
+typedef struct { form_t slack; relation_t sign; int always; } known_t;
+/* How a reason reads weights, with their signs, and relations, from `least` - 1 of them to `most` - 1 in a product.
+** letters: at one letter that is any, or of numbers alone. */
+typedef struct {
+    form_t (*weight)(const json_t *, int *sign);
+    known_t (*known)(const json_t *);
+    unsigned least, most;
+    const char *are;
+    bool letters;
+} summands_t;
+relation_t shape(relation_t sign);   /* LE, EQ or LT */
+need_t need_of(relation_t sign);
+/* f is the sum of weights times slacks, as far as `need` asks. */
+void sum_shown(form_t f, need_t need, const json_t *sum, const summands_t *of, const char *what);
+
 #endif
