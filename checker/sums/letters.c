@@ -53,6 +53,8 @@ term_t *entry(unsigned k)
     if (point) return point;
     if (n->into) { at(&R.out.bound, &R.out.over, R.out.binds, n->into, n->name); need("|"); }
     at(&R.bound, &R.over, R.binds, n->alphabet, n->name);
+    if (n->into && strcmp(R.out.bound, R.bound) == 0)
+        unreadable("%s(%s|%s): two letters of one name", n->name, R.bound, R.bound);
     need(")");
     return term_name(k);
 }

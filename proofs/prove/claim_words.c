@@ -168,6 +168,13 @@ static const char *bound_text(const words_t *r, const core_t *x, const char *a, 
     return r->laws ? divergence_words(r, x, a, b) : NULL;
 }
 
+static bool stands_in(const core_t *x, int slot)
+{
+    bool any = x->kind == CORE_SLOT && x->at == slot;
+    for (unsigned k = 0; k < x->n && !any; k++) any = stands_in(x->part[k], slot);
+    return any;
+}
+
 /* What binds one letter: a sum, an extreme, a divergence, an entropy. */
 static const char *bound_words(words_t *r, const core_t *x)
 {
@@ -180,7 +187,9 @@ static const char *bound_words(words_t *r, const core_t *x)
     r->out_letter = r->letter;
     r->slot = (int)x->slot[0];
     r->letter = lowered(r->A, r->L->setting.alphabet[x->over[0]].name);
-    if (r->more) r->letter = arena_printf(r->A, "%s'", r->letter); /* no letter of a claim */
+    /* no letter of a claim, nor the one around it that stands within, as of a channel from an alphabet to itself */
+    bool within = was.letter && strcmp(was.letter, r->letter) == 0 && stands_in(x->part[0], was.slot);
+    if (r->more || within) r->letter = arena_printf(r->A, "%s'", r->letter);
     a = words(r, x->part[0], bound_level(x));
     if (x->kind == CORE_DIVERGENCE && x->n > 1) b = words(r, x->part[1], SUM);
     if (a && b) text = bound_text(r, x, a, b);

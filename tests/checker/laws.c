@@ -323,6 +323,8 @@ Test(checker_laws, behind_a_channel)
         { "P, Q laws on X ; W channel X -> Y", "(sum x: P(x)*W(y|x)) <= KL(P(x)||Q(x))", "!no letter that is bound" },
         { "P, Q laws on X ; W channel X -> Y", "KL((sum x: P(x)*W(x|y))||(sum x: Q(x)*W(x|y))) <= KL(P(x)||Q(x))",
           "!no letter that is bound" },
+        { "P, Q laws on X ; W channel X -> X", "KL((sum x: P(x)*W(x|x))||(sum x: Q(x)*W(x|x))) <= KL(P(x)||Q(x))",
+          "!two letters of one name" },
     };
     for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
         const char *statement = arena_printf(session_arena(), "for %s\\nclaim %s", wrong[k].declared, wrong[k].claim),

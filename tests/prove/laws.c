@@ -43,6 +43,7 @@ static const struct { const char *claim, *given; } near[] = {
     { "H((P+Q)/2) + %s - 1 <= (H(P) + H(Q))/2 + log 2", "P, Q laws on X" },
     { "%s TV(P,(P+2 Q)/3) <= 2/3 TV(P,Q)", "P, Q laws on X" },
     { "%s KL((P+R)/2||Q) <= (KL(P||Q) + KL(R||Q))/2", "P, Q, R laws on X" },
+    { "%s KL((sum z of X: P(z) W(x|z))||(sum z of X: Q(z) W(x|z))) <= KL(P||Q)", "P, Q laws on X ; W channel X -> X" },
 };
 
 Test(prove_laws, near_misses)
