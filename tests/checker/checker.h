@@ -42,10 +42,15 @@ static inline outcome_t verified(const char *statement, const char *reason, cons
     return VERIFY(file_put("c.json", certificate_text(statement, reason, proof)));
 }
 
+/* The statement, in JSON's letters, is refuted by no candidate of the engine, where it is a claim. Of such that are
+** verified a share is tried, by what they say. */
+void assert_not_refuted(const char *statement);
+
 #define assert_verified(statement, reason, proof)                                                                     \
     do {                                                                                                              \
         outcome_t o_ = verified((statement), (reason), (proof));                                                      \
         cr_assert(o_.status == 0, "%s\n%s: exit %d\n%s%s", (statement), (proof), o_.status, o_.out, o_.err);           \
+        assert_not_refuted(statement);                                                                                \
     } while (0)
 
 /* Exit 1, and these words. */

@@ -64,6 +64,22 @@ static void decide(tally_t *T, const char *statement, const char *of, const char
     }
 }
 
+void assert_not_refuted(const char *statement)
+{
+    enum { IN = 8 };
+    char *own = arena_printf(session_arena(), "%s", statement), *to = own;
+    size_t sum = 0;
+    for (const char *p = statement; *p; p++) sum = 31 * sum + (unsigned char)*p;
+    if (!share_is_whole() && sum % IN) return;
+    for (const char *p = statement; *p; p++) {
+        bool escaped = *p == '\\' && p[1];
+        *to++ = !escaped ? *p : *++p == 'n' ? '\n' : *p;
+    }
+    *to = 0;
+    const char *why;
+    cr_assert(decided(&why, own, "20") != 1, "verified, and refuted:\n%s\n%s", own, why);
+}
+
 static void say(const tally_t *T, const char *what)
 {
     printf("%s: %zu hold, %zu undecided or untried, %zu refuted\n", what, T->holds, T->undecided, T->refuted);
