@@ -4,6 +4,7 @@
 ** proof as it is or with the same change throughout it, are written as claims and decided by the engine on candidates:
 ** none is refuted. The engine and the checker share no line.
 */
+#include "tests/checker/meaning.h"
 #include "tests/checker/checker.h"
 #include "tests/checker/meaning_claim.h"
 #include "tests/support/share.h"
@@ -43,8 +44,7 @@ static const char *refused_because(const char *err)
     return arena_printf(session_arena(), "not read: %.*s", (int)strcspn(why, "\n"), why);
 }
 
-/* The statement decided as a claim: the exit status of the command, 2: it is none, and *why says what it has. */
-static int decided(const char **why, const char *statement, const char *candidates)
+int meaning_decided(const char **why, const char *statement, const char *candidates)
 {
     const char *claim = claim_of_statement(why, session_arena(), statement);
     if (!claim) return 2;
@@ -56,7 +56,7 @@ static int decided(const char **why, const char *statement, const char *candidat
 static void decide(tally_t *T, const char *statement, const char *of, const char *candidates)
 {
     const char *why;
-    switch (decided(&why, statement, candidates)) {
+    switch (meaning_decided(&why, statement, candidates)) {
     case 0: T->holds++; break;
     case 2: no_claim(T, why); break;
     case 1: T->refuted++; cr_expect(false, "%s: accepted, and refuted:\n%s\n%s", of, statement, why); break;
@@ -64,20 +64,25 @@ static void decide(tally_t *T, const char *statement, const char *of, const char
     }
 }
 
-void assert_not_refuted(const char *statement)
+const char *unescaped(const char *text)
 {
-    enum { IN = 8 };
-    char *own = arena_printf(session_arena(), "%s", statement), *to = own;
-    size_t sum = 0;
-    for (const char *p = statement; *p; p++) sum = 31 * sum + (unsigned char)*p;
-    if (!share_is_whole() && sum % IN) return;
-    for (const char *p = statement; *p; p++) {
+    char *own = arena_printf(session_arena(), "%s", text), *to = own;
+    for (const char *p = text; *p; p++) {
         bool escaped = *p == '\\' && p[1];
         *to++ = !escaped ? *p : *++p == 'n' ? '\n' : *p;
     }
     *to = 0;
-    const char *why;
-    cr_assert(decided(&why, own, "20") != 1, "verified, and refuted:\n%s\n%s", own, why);
+    return own;
+}
+
+void assert_not_refuted(const char *statement)
+{
+    enum { IN = 8 };
+    size_t sum = 0;
+    for (const char *p = statement; *p; p++) sum = 31 * sum + (unsigned char)*p;
+    if (!share_is_whole() && sum % IN) return;
+    const char *why, *own = unescaped(statement);
+    cr_assert(meaning_decided(&why, own, "20") != 1, "verified, and refuted:\n%s\n%s", own, why);
 }
 
 static void say(const tally_t *T, const char *what)
@@ -324,7 +329,7 @@ Test(checker_meaning, false_statements)
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
         const char *why;
-        int status = decided(&why, tried[k].statement, "60");
+        int status = meaning_decided(&why, tried[k].statement, "60");
         cr_expect(status == tried[k].status, "%s: status %d\n%s", tried[k].statement, status, why);
     }
 }
