@@ -325,6 +325,7 @@ statement_t *statement_read(const char *text)
     R.S = take(sizeof *R.S);
     R.S->text = text;
     R.binds = R.out.binds = false;
+    R.states = true;
     R.over = R.out.over = NULL;
     open_text(text);
     clauses("for");
@@ -338,6 +339,7 @@ statement_t *statement_read(const char *text)
     clauses("given");
     clauses("claim");
     if (!R.S->claim.n) unreadable("the statement has no claim");
+    R.states = false;
     return R.S;
 }
 

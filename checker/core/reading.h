@@ -16,7 +16,7 @@ typedef struct {
     /* the letter that is bound here, "" where its name is still open; the alphabet of the entries at it */
     const char *bound, *over;
     /* letters, weights and [A = B] are read; divergences of variables from laws; intervals of a law */
-    bool binds, points, against, intervals;
+    bool binds, points, against, intervals, states;   /* states: a statement is read, and no term of a proof */
     struct { const char *bound, *over; bool binds; } out;   /* around it: the output of a channel */
     const char *around[DEPTH_MAX];   /* all letters that are bound around it, and how many */
     unsigned arounds;

@@ -329,6 +329,7 @@ term_t *sum(void)
 const term_t *term_read(statement_t *s, const char *text)
 {
     R.S = s;
+    R.states = false;
     open_text(text);
     R.brackets = 1;
     R.bound = ""; /* a law of a certificate stands at a letter of its own */
@@ -344,6 +345,7 @@ const term_t *term_read(statement_t *s, const char *text)
 const term_t *term_at(statement_t *s, const char *text, const char *letter, const char *alphabet)
 {
     R.S = s;
+    R.states = false;
     open_text(text);
     R.brackets = 1;
     R.bound = letter;

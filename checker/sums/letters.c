@@ -5,6 +5,7 @@
 */
 #include "checker/core/reading.h"
 
+#include <ctype.h>
 #include <string.h>
 
 /* One more letter is bound; what was around is given back when it is no longer. */
@@ -59,6 +60,23 @@ term_t *entry(unsigned k)
     return term_name(k);
 }
 
+/* x, x' of X. */
+static bool is_called_like(const char *letter, const char *alphabet)
+{
+    for (; *alphabet; letter++, alphabet++)
+        if (*letter != tolower((unsigned char)*alphabet)) return false;
+    return !letter[strspn(letter, "'")];
+}
+
+/* A letter at which no entry stands is of an alphabet that is declared, and called like it. */
+static void of_an_alphabet(const char *letter)
+{
+    bool any = false;
+    for (unsigned k = 0; k < R.S->numbers && !any; k++)
+        any = R.S->number[k].alphabet && is_called_like(letter, R.S->number[k].alphabet);
+    if (!any) unreadable("%s is a letter of no alphabet that is declared", letter);
+}
+
 term_t *letters_bound(const char *name)
 {
     static const struct {
@@ -68,9 +86,11 @@ term_t *letters_bound(const char *name)
     unsigned k = 0;
     while (k < 3 && strcmp(own[k].name, name) != 0) k++;
     if (k == 3) return NULL;
-    scope_t around = enter(letter());
+    const char *bound = letter();
+    scope_t around = enter(bound);
     need(":");
     const term_t *a = product();
+    if (!R.over && R.states) of_an_alphabet(bound); /* what a proof calls it says nothing */
     leave(around);
     return term_new(own[k].kind, a, NULL);
 }

@@ -175,6 +175,21 @@ static bool stands_in(const core_t *x, int slot)
     return any;
 }
 
+void alphabets_in(alphabets_t *a, const core_lemma_t *L, const core_t *x)
+{
+    if (x->kind == CORE_SIZE) a->sized |= 1u << x->at;
+    if (x->kind == CORE_MASS) a->entered |= 1u << L->setting.law[x->at].alphabet[0];
+    if (x->kind == CORE_ENTRY && L->setting.entry[x->at].axes) a->entered |= 1u << L->setting.entry[x->at].alphabet[0];
+    for (unsigned k = 0; k < x->slots && x->kind == CORE_OVER && x->n == 1; k++)
+        if (!stands_in(x->part[0], (int)x->slot[k])) a->sized |= 1u << x->over[k];
+    for (unsigned k = 0; k < x->n; k++) alphabets_in(a, L, x->part[k]);
+}
+
+bool alphabets_fit(const alphabets_t *a)
+{
+    return !a->sized || (a->entered == a->sized && !(a->sized & (a->sized - 1)));
+}
+
 /* What binds one letter: a sum, an extreme, a divergence, an entropy. */
 static const char *bound_words(words_t *r, const core_t *x)
 {

@@ -29,6 +29,11 @@ int renyi_order(const core_t *x);
 const char *end_words(arena_t *A, mpq_srcptr q, const char *none);
 /* A number's range; NULL where its ends are not constants. */
 const char *number_range_words(arena_t *A, const entry_t *e);
+/* The alphabets, a bit each, whose sizes stand in terms, as |X| or as a sum at whose letter nothing stands, and those
+** of entries. A certificate says of one alphabet how many letters it has: do they fit, all being one? */
+typedef struct { unsigned sized, entered; } alphabets_t;
+void alphabets_in(alphabets_t *a, const core_lemma_t *L, const core_t *x);
+bool alphabets_fit(const alphabets_t *a);
 /* The name of an alphabet's size: what it was declared on, or the first definition NAME = |X|; NULL: none. */
 const char *size_name(const core_lemma_t *L, unsigned alphabet);
 /* The same; where it has none, one that is no name of the lemma. */

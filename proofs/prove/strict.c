@@ -77,6 +77,9 @@ static const char *exception_words(const strict_t *S)
     if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] != IS_EQ || F->slots > 1) return NULL;
     int slot = F->slots ? (int)F->slot[0] : -1;
     const char *letter = F->slots ? letter_name(S->A, L, F->over[0]) : NULL;
+    alphabets_t all = { 0, 0 };
+    for (unsigned k = 0; k < 2; k++) alphabets_in(&all, L, F->term[k]);
+    if (!alphabets_fit(&all)) return NULL;
     const char *a = law_words(S->A, L, F->term[0], slot, letter), *b = law_words(S->A, L, F->term[1], slot, letter);
     if (!a || !b) return NULL;
     return letter ? arena_printf(S->A, "for each %s: %s = %s", letter, a, b) : arena_printf(S->A, "%s = %s", a, b);

@@ -59,6 +59,23 @@ Test(checker_attack_read, names_of_one_line)
               "%s", o.out);
 }
 
+/* A letter at which nothing stands is one of the alphabet that is declared, and called like it: of Y, on which nothing
+** is, no sum is taken for one over X. */
+Test(checker_attack_read, letters_at_which_nothing_stands)
+{
+    static const char none[] = "{\"cited\": [], \"steps\": [], \"parts\": [[]]}";
+    assert_unreadable("for P law on X\\nclaim (sum x: P(x))*(sum x: 1) <= (sum y: 1)", "cite", none, "no alphabet");
+    assert_unreadable("for P law on X\\nclaim (sum x: 1) = (sum y: 1)", "identity", "{}", "no alphabet");
+    assert_unreadable("for P law on X\\nclaim (sum xx: 1) = (sum x: 1)", "identity", "{}", "no alphabet");
+    assert_unreadable("for P law on X ; a in R\\nclaim (sum x: a) = (sum y: a)", "identity", "{}", "no alphabet");
+    assert_unreadable("for a in R\\nclaim (sum x: a) = (sum y: a)", "identity", "{}", "no alphabet");
+    assert_rejected("for P law on X ; Q law on Y\\nclaim (sum x: 1) = (sum y: 1)", "identity", "{}", "two alphabets");
+    assert_unreadable("for table w on X > 0\\nclaim (max x: w(x))*(sum x: 1) >= (sum y: (max x: w(x)))", "points",
+                      "{\"block\": [[], []]}", "no alphabet");
+    assert_verified("for P law on X\\nclaim (sum x: 1) = (sum x': 1)", "identity", "{}");
+    assert_verified("for P law on Ab\\nclaim (sum ab: 1) = (sum ab: 1) + (sum z: P(z)) - 1", "identity", "{}");
+}
+
 /* 1/(1/x) is nothing at x = 0, an end that is attained, whatever it is written with. */
 Test(checker_attack_read, quotients_that_divide)
 {

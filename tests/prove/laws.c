@@ -77,3 +77,23 @@ Test(prove_laws, what_is_no_such_claim)
     cr_assert(proved("TV(P,Q) <= 1/2", "P, Q laws on X ; TV(P,Q) <= 1/2", 0.2) != PROVE_PROVED);
     cr_assert(proved("TV(P,Q) <= 1/2", "P, Q laws on X ; TV(P,Q) < 1/2", 1) == PROVE_PROVED);
 }
+
+/* The size of an alphabet on which nothing else stands is not that of another, whatever both are called. */
+Test(prove_laws, sizes_of_two_alphabets)
+{
+    static const struct { const char *claim, *given; } wrong[] = {
+        { "H(P) + log |X| <= log |Y| + log |X|", "P law on X ; Q law on Y" },
+        { "H(P) + log |XA| <= log |Xa| + log |XA|", "P law on XA ; Q law on Xa" },
+        { "(sum x: P(x)) |X| <= |Y|", "P law on X ; Q law on Y" },
+        { "(sum x: P(x)) (sum x: a) = sum y: a", "P law on X ; Q law on Y ; a in R" },
+        { "max(w) |X| >= sum y: max(w)", "table w on X > 0 ; f on Y > 0" },
+    };
+    for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
+        const compiled_t *C = line_compiled(wrong[k].claim, wrong[k].given);
+        const char *statement;
+        for (size_t i = 0; certificate_statement(&statement, session_arena(), i, C, 0); i++)
+            cr_expect(!statement, "%s: stated as %s", wrong[k].claim, statement);
+        cr_expect(proved(wrong[k].claim, wrong[k].given, 0.2) != PROVE_PROVED, "%s", wrong[k].claim);
+    }
+    cr_expect(proved("H(P) + log |X| <= 2 log |X|", "P law on X ; Q law on Y", PROVE_SECONDS) == PROVE_PROVED);
+}

@@ -219,13 +219,12 @@ const form_t *laws_term(laws_t *r, const core_t *x)
 
 /* --- declarations ------------------------------------------------------------------------------------------------- */
 
-static void used_in(bool *law, bool *number, unsigned *size, const core_t *x)
+static void used_in(bool *law, bool *number, const core_t *x)
 {
     if (x->kind == CORE_ENTRY) number[x->at] = true; /* of a channel; of a table nothing is read */
     if (x->kind == CORE_MASS) law[x->at] = true;
     if (x->kind == CORE_PARAM) number[x->at] = true;
-    if (x->kind == CORE_SIZE) *size = (unsigned)x->at;
-    for (unsigned k = 0; k < x->n; k++) used_in(law, number, size, x->part[k]);
+    for (unsigned k = 0; k < x->n; k++) used_in(law, number, x->part[k]);
 }
 
 static bool declare_law(laws_t *r, unsigned k)
@@ -264,18 +263,22 @@ static bool declare_number(laws_t *r, unsigned k)
 static bool declarations(laws_t *r, const core_claim_t *claim, const core_t *lhs, const core_t *rhs)
 {
     bool law[LAWS_MAX] = { false }, number[PARAMS_MAX] = { false };
-    unsigned size = ALPHABETS_MAX;
-    used_in(law, number, &size, lhs);
-    used_in(law, number, &size, rhs);
+    alphabets_t all = { 0, 0 };
+    for (unsigned k = 0; k < 2; k++) {
+        used_in(law, number, k ? rhs : lhs);
+        alphabets_in(&all, r->L, k ? rhs : lhs);
+    }
     for (unsigned side = 0; side < 2; side++)
         for (unsigned k = 0; k < (side ? claim->givens : r->L->givens); k++) {
             const core_fact_t *F = side ? &claim->given[k] : &r->L->given[k];
-            for (unsigned i = 0; i < F->n && F->fact->kind == FACT_RELATION && !says_positive(r->L, F->fact); i++)
-                used_in(law, number, &size, F->term[i]);
+            for (unsigned i = 0; i < F->n && F->fact->kind == FACT_RELATION && !says_positive(r->L, F->fact); i++) {
+                used_in(law, number, F->term[i]);
+                alphabets_in(&all, r->L, F->term[i]);
+            }
         }
     for (unsigned k = 0; k < r->L->setting.laws; k++)
         if (law[k] && !declare_law(r, k)) return false;
-    if (!r->laws || (size < ALPHABETS_MAX && r->L->setting.law[r->law[0]].alphabet[0] != size)) return false;
+    if (!r->laws || !alphabets_fit(&all)) return false;
     for (unsigned k = 0; k < r->L->setting.params; k++)
         if (number[k] && !declare_number(r, k)) return false;
     return true;

@@ -153,17 +153,26 @@ static bool declare_entry(reader_t *r, unsigned k)
     return r->entry[k] >= 0;
 }
 
-static bool declarations(reader_t *r, const core_claim_t *claim, const sides_t *s)
+static bool declarations(reader_t *r, const core_claim_t *claim, const sides_t *s, const core_fact_t *except)
 {
     bool law[LAWS_MAX] = { false }, entry[PARAMS_MAX] = { false };
-    for (unsigned k = 0; k < 2; k++) used_in(law, entry, s->told[k]);
-    for (unsigned k = 0; k < 2 * s->equations; k++) used_in(law, entry, s->equation[k / 2]->term[k % 2]);
+    alphabets_t all = { 0, 0 };
+    for (unsigned k = 0; k < 2 + 2 * s->equations; k++) {
+        const core_t *x = k < 2 ? s->told[k] : s->equation[k / 2 - 1]->term[k % 2];
+        used_in(law, entry, x);
+        alphabets_in(&all, r->L, x);
+    }
     for (unsigned side = 0; side < 2; side++)
         for (unsigned k = 0; k < (side ? claim->givens : r->L->givens); k++) {
             const core_fact_t *F = side ? &claim->given[k] : &r->L->given[k];
-            for (unsigned i = 0; i < F->n && !says_positive(r->L, F->fact) && F->fact->kind == FACT_RELATION; i++)
+            for (unsigned i = 0; i < F->n && !says_positive(r->L, F->fact) && F->fact->kind == FACT_RELATION; i++) {
                 used_in(law, entry, F->term[i]);
+                alphabets_in(&all, r->L, F->term[i]);
+            }
         }
+    bool equated = except && except->fact->kind == FACT_RELATION;
+    for (unsigned i = 0; equated && i < except->n; i++) alphabets_in(&all, r->L, except->term[i]);
+    if (!alphabets_fit(&all)) return false;
     for (unsigned k = 0; k < r->L->setting.laws; k++)
         if (law[k] && !declare_law(r, k)) return false;
     for (unsigned k = 0; k < r->L->setting.params; k++)
@@ -260,7 +269,7 @@ static bool understand(reader_t *r, arena_t *A, algebra_t *R, const compiled_t *
     for (unsigned k = 0; k < LAWS_MAX; k++) r->law[k] = -1;
     for (unsigned k = 0; k < PARAMS_MAX; k++) r->entry[k] = -1;
     bool known = wide ? !s.equations && s.op != IS_NE : s.op == IS_LE || s.op == IS_GE || s.op == IS_EQ;
-    if (claim->slots || !known || !declarations(r, claim, &s)) return false;
+    if (claim->slots || !known || !declarations(r, claim, &s, except)) return false;
     const char *(*words)(arena_t *, const core_lemma_t *, const core_t *, int, const char *) =
         wide || except || s.equations ? law_words : sum_words;
     const char *a = words(A, C->core, s.told[0], -1, NULL), *b = words(A, C->core, s.told[1], -1, NULL);
