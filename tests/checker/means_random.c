@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
 ** What a factorised law says, on random laws: independences by d-separation, entropies without a value, means over
-** values, draws that are alike. Of a random law and a random equation the checker's answer is held against the engine's:
-** what is accepted is refuted by no candidate; what is rejected is, but where few letters make it so.
+** values, draws that are alike. Of a random law and a random equation the checker's answer is held against the
+** engine's: what is accepted is refuted by no candidate; what is rejected is, but where few letters make it so.
 */
 #include "tests/checker/checker.h"
 #include "tests/checker/meaning.h"
@@ -73,7 +73,8 @@ static void without(count_t *C, dice_t *d)
     unsigned set = 1u << (2 + dice_below(d, 3)) | 1u << (2 + dice_below(d, 3));
     const char *whole = arena_printf(session_arena(), "H(%s|A=s,B=t)", listed(set));
     const char *part = arena_printf(session_arena(), "H(%s|A=s)", listed(set));
-    judge(C, arena_printf(session_arena(), "%s\\nclaim for each s of A, t of B: %s = %s", random_law(d, 2), whole, part),
+    judge(C,
+          arena_printf(session_arena(), "%s\\nclaim for each s of A, t of B: %s = %s", random_law(d, 2), whole, part),
           arena_printf(session_arena(), "[\"without\", \"%s\", \"A=s\"]", whole));
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
 ** Identities of random terms, by every reason that shows one from nothing: u + v - v = u, u v/v = u, logarithms of
-** products, powers of exponentials, where v may be undefined, infinite, or 0 somewhere. What is accepted is equal on all
-** candidates of the engine, or holds; an undefined side would leave one undecided.
+** products, powers of exponentials, where v may be undefined, infinite, or 0 somewhere. What is accepted is equal on
+** all candidates of the engine, or holds; an undefined side would leave one undecided.
 */
 #include "tests/checker/checker.h"
 #include "tests/checker/meaning.h"
@@ -129,7 +129,8 @@ Test(checker_terms_random, identities)
                   "%s: accepted, and not shown equal:\n%s\n%s", reasons[k].name, statement, why);
     }
     share_say(&share, "checker_terms_random: identities");
-    for (size_t k = 0; k < REASONS; k++) printf("    %s: %zu of %zu accepted\n", reasons[k].name, accepted[k], tried[k]);
+    for (size_t k = 0; k < REASONS; k++)
+        printf("    %s: %zu of %zu accepted\n", reasons[k].name, accepted[k], tried[k]);
     printf("    %zu undecided\n", undecided);
     fflush(stdout);
     for (size_t k = 0; k < REASONS; k++) cr_expect(accepted[k] > tried[k] / 20, "%s: too few", reasons[k].name);
