@@ -140,7 +140,7 @@ static const range_t *range_at(const mterm_t *x)
 {
     static range_t unit;
     if (x->kind == NUMBERED || x->kind == ENTRY) return &M->name[x->at].in;
-    if (x->kind != SAME && x->kind != EQUAL) reject("a number, an entry or a condition expected");
+    if (x->kind != SAME && x->kind != EQUAL && x->kind != ATLEAST && x->kind != OCCURS) reject("a number, an entry or a condition expected");
     end_set(&unit.lo, rational(0, 1), false);
     end_set(&unit.hi, rational(1, 1), false);
     return &unit;
@@ -167,7 +167,7 @@ static void range(const json_t *step)
     if (!least && strcmp(text_at(step, 2), "most") != 0) unreadable("least or most expected");
     mterm_t *end = mvalue(least ? 0 : 1);
     bool open = false;
-    if (x->kind == OUTCOMES) within_unit(x->part[0], least);
+    if (x->kind == OUTCOMES || x->kind == POSTERIOR) within_unit(x->part[0], least);
     else {
         const range_t *in = range_at(x);
         const end_t *e = least ? &in->lo : &in->hi;
@@ -269,6 +269,73 @@ static void each(const json_t *step)
     know(mpoly_of_term(m), LE);
 }
 
+/* f >= 0, where t >= 0 and where -t >= 0. */
+static void cases(const json_t *step)
+{
+    json_list(step, "a step", 5, 5);
+    mpoly_t f = mpoly_of_term(means_term(text_at(step, 1))), t = mpoly_of_term(means_term(text_at(step, 2))),
+            none = { 0, 0, NULL };
+    for (unsigned k = 0; k < 2; k++) {
+        know(k ? mpoly_plus(&none, &t, -1) : t, LE);
+        block(step->at[3 + k], &f, LE);
+        knowns--;
+    }
+    know(f, LE);
+}
+
+static const mterm_t *outcomes_at(const json_t *step)
+{
+    const mterm_t *x = means_term(text_at(step, 1));
+    if (x->kind != OUTCOMES) reject("%.100s is no mean of outcomes", text_at(step, 1));
+    return x;
+}
+
+/* f >= 0 at any letters in the place of its variables, by the block. */
+static void at_any_letters(const mterm_t *f, const char *letters, const json_t *of)
+{
+    uint32_t set = variables_in(f);
+    unsigned visible = M->visible;
+    open_text(letters);
+    for (unsigned v = 0; v < M->variables; v++) {
+        if (!(set >> v & 1)) continue;
+        const char *name = word();
+        set &= ~((uint32_t)1 << v);
+        if (set) need(",");
+        f = with_letter(f, v, mletter(letter_open(name, M->variable[v].alphabet, NONE)));
+    }
+    if (R.token[R.now].kind != END) expected("the end of the letters");
+    mpoly_t goal = mpoly_of_term(f);
+    block(of, &goal, LE);
+    M->visible = visible;
+}
+
+/* E[f|E] >= 0, f being so at any letters. */
+static void surely(const json_t *step)
+{
+    json_list(step, "a step", 4, 4);
+    const mterm_t *x = outcomes_at(step);
+    at_any_letters(x->part[0], text_at(step, 2), step->at[3]);
+    know(mpoly_of_term(x), LE);
+}
+
+/* E[f|E] <= |A| t, f >= 0 at any letters, and E[f(a)|E] <= t for any letter a in the place of A. */
+static void any(const json_t *step)
+{
+    json_list(step, "a step", 8, 8);
+    const mterm_t *x = outcomes_at(step), *t = means_term(text_at(step, 4));
+    int v = means_variable(text_at(step, 2));
+    if (v < 0 || x->event->set >> v & 1) reject("%.64s is no variable, or has a value", text_at(step, 2));
+    at_any_letters(x->part[0], text_at(step, 5), step->at[6]);
+    unsigned visible = M->visible, alphabet = M->variable[v].alphabet;
+    const mterm_t *a = mletter(letter_open(text_at(step, 3), alphabet, NONE));
+    mpoly_t goal = difference(t, mean_of_outcomes(with_letter(x->part[0], (unsigned)v, a), x->event));
+    block(step->at[7], &goal, LE);
+    M->visible = visible;
+    mterm_t *size = mterm(SIZE, NULL, NULL);
+    size->at = alphabet;
+    know(difference(mterm(TIMES, size, t), x), LE);
+}
+
 /* d (1/d) = 1 and 1/d > 0, where d > 0. */
 static void inverse(const json_t *step)
 {
@@ -298,6 +365,9 @@ static void take_step(const json_t *step)
     else if (strcmp(rule, "holds") == 0) holds(step);
     else if (strcmp(rule, "each") == 0) each(step);
     else if (strcmp(rule, "inverse") == 0) inverse(step);
+    else if (strcmp(rule, "cases") == 0) cases(step);
+    else if (strcmp(rule, "surely") == 0) surely(step);
+    else if (strcmp(rule, "any") == 0) any(step);
     else if (law_step(&r, rule, step)) know(mpoly_of_term(r.slack), r.sign);
     else unreadable("%.40s is no step that is known here", rule);
 }

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
 ** Section 3.1: `means`. Its statement and terms (means_read.c, means_letter.c, means_term.c), real numbers and
-** polynomials in them (means_form.c), what the law says (means_law.c), blocks and steps (means.c). Of the core it knows
-** files, tokens, rational numbers.
+** polynomials in them (means_form.c), what the law and hypotheses say (means_law.c, means_apart.c), blocks and steps
+** (means.c). Of the core it knows files, tokens, rational numbers.
 */
 #ifndef LEMMATA_CHECKER_MEANS_H
 #define LEMMATA_CHECKER_MEANS_H
@@ -13,8 +13,8 @@ enum { MEANS_ARGUMENTS = 6, MEANS_LETTERS = 4000, MEANS_FACTS = 40, MEANS_FACTOR
 
 /* A letter: of a binder, a variable's, the first of an alphabet, what a map makes. All before VALUE are letters. */
 typedef enum { LETTER, VARIABLE, FIRST, MAPPED,
-    VALUE, NUMBERED, SIZE, LOGARITHM, PLUS, TIMES, INVERSE, ENTRY, SAME, EQUAL, UNCERTAIN, AGAINST, GREATER, LESSER,
-        GREATEST, SMALLEST, MEAN, OUTCOMES,
+    VALUE, NUMBERED, SIZE, LOGARITHM, PLUS, TIMES, INVERSE, ENTRY, SAME, EQUAL, ATLEAST, OCCURS, UNCERTAIN, AGAINST,
+        GREATER, LESSER, GREATEST, SMALLEST, MEAN, OUTCOMES,
     BEST, POSTERIOR, CAPACITY } mkind_t;
 
 /* The values of variables, letters; NULL at the others. */
@@ -24,6 +24,7 @@ typedef struct { uint32_t set; const struct mterm *value[VARIABLES_MAX]; } event
 ** SMALLEST, MEAN, POSTERIOR: the letter that is
 ** bound; AGAINST: the law. root: MEAN: whose letter it is. set: UNCERTAIN: H of these; AGAINST, POSTERIOR: the
 ** variable. event: UNCERTAIN, OUTCOMES, BEST.
+** OCCURS: the letters of the variables of `rest`, in their order.
 ** CAPACITY: at: the variable, set: the one whose laws it is the greatest over, event: the rest of its factor.
 ** POSTERIOR: part 0 is the term, then the letters of the variables of `rest`, in their order.
 ** BEST: part 0 is the term, its letters variables, but `at`, the rule's; `set` sees, `rest` is the other letters'
@@ -63,14 +64,18 @@ typedef struct { const char *name; unsigned alphabet; int positive; } mletter_t;
 typedef struct { const mterm_t *left, *right; relation_t sign; unsigned letters, letter[MEANS_ARGUMENTS];
     int seen[MEANS_ARGUMENTS]; } mfact_t;
 
+/* The variables a are independent of the variables b, or functions of them. */
+typedef struct { uint32_t a, b; bool function; } apart_t;
+
 typedef struct {
-    unsigned names, variables, alphabets, letters, visible, facts;
+    unsigned names, variables, alphabets, letters, visible, facts, aparts;
     declared_name_t name[NAMES_MAX];
     drawn_t variable[VARIABLES_MAX];
     const char *alphabet[NAMES_MAX];
     mletter_t letter[MEANS_LETTERS];
     unsigned seen[MEANS_LETTERS];      /* letters that may be named, the innermost last */
     mfact_t fact[MEANS_FACTS], claim;
+    apart_t apart[MEANS_FACTS];
     bool outcomes;                     /* a mean of outcomes is being read: variables are letters, too */
 } means_t;
 
@@ -99,6 +104,7 @@ unsigned variable_read(void);
 /* a bar: variables, where `given` is not NULL, and values */
 const event_t *behind(uint32_t *given);
 const mterm_t *capacity_read(void);                          /* behind capacity */
+const mterm_t *occurs_read(void);                            /* Pr(Y = y, S = s) > 0; NULL: the cursor is before none */
 const mterm_t *capacity_of(unsigned v, uint32_t from, const event_t *e);   /* values of the rest of the factor */
 basic_t basic_read(bool information);                        /* H or I */
 const mterm_t *means_letter(const char *text, bool outcomes);
@@ -161,6 +167,16 @@ bool is_root(unsigned v);
 typedef struct { const mterm_t *slack; relation_t sign; } mrelation_t;
 bool law_step(mrelation_t *r, const char *rule, const json_t *step);   /* false: no rule of the law */
 const mterm_t *mean_of_outcomes(const mterm_t *x, const event_t *e);
+uint32_t variables_in(const mterm_t *x);             /* that stand for their values */
+bool separated(uint32_t a, uint32_t b, uint32_t by); /* d-separated in the graph of the factors */
+
+/* --- means_apart.c: hypotheses about variables -------------------------------------------------------------------- */
+
+bool apart_fact_read(void);                              /* false: the cursor is before none */
+bool apart_function(unsigned v, uint32_t of);            /* is v, by a hypothesis, a function of some of these? */
+bool apart_independent(unsigned v, uint32_t others);     /* is v independent of these? */
+mrelation_t apart_cut(const json_t *step);
+mrelation_t apart_mean(const json_t *step);
 
 /* --- means.c: blocks ---------------------------------------------------------------------------------------------- */
 

@@ -203,7 +203,8 @@ mpoly_t mpoly_of_term(const mterm_t *x)
     case SAME: return msame(x->part[0], x->part[1]) ? constant(rational(1, 1)) : mpoly_atom(x);
     case MEAN: a = mpoly_of_term(x->part[0]); return mpoly_mean(x, &a);
     case OUTCOMES: a = mpoly_of_term(at_variables(x->part[0], x->event)); return mpoly_mean(x, &a);
-    case EQUAL: return msame(x->part[0], x->part[1]) ? constant(rational(1, 1)) : mpoly_atom(x);
+    case EQUAL:
+    case ATLEAST: return msame(x->part[0], x->part[1]) ? constant(rational(1, 1)) : mpoly_atom(x);
     case NUMBERED:
     case SIZE:
     case LOGARITHM:
@@ -214,7 +215,7 @@ mpoly_t mpoly_of_term(const mterm_t *x)
     case GREATEST:
     case SMALLEST:
     case BEST:
-    case AGAINST: case POSTERIOR: case CAPACITY:
+    case AGAINST: case POSTERIOR: case CAPACITY: case OCCURS:
         return mpoly_atom(x);
     default: reject("a letter where a number is meant");
     }

@@ -57,7 +57,7 @@ static uint32_t reached(uint32_t a, uint32_t by)
     return all;
 }
 
-static bool separated(uint32_t a, uint32_t b, uint32_t by)
+bool separated(uint32_t a, uint32_t b, uint32_t by)
 {
     a &= ~by;
     b &= ~by;
@@ -266,7 +266,7 @@ static const mterm_t *variable_letter(unsigned v)
     return x;
 }
 
-static uint32_t variables_in(const mterm_t *x)
+uint32_t variables_in(const mterm_t *x)
 {
     uint32_t set = x->kind == VARIABLE ? (uint32_t)1 << x->at : 0;
     for (unsigned k = 0; k < x->n; k++) set |= variables_in(x->part[k]);
@@ -291,7 +291,7 @@ static mrelation_t fano(const json_t *step)
 }
 
 /* E[f|E] = E[sum u: Pr(U = u|B) f|E], u in the place of U: U is independent of E and of what else stands in f, given
-** the variables B. */
+** the variables B, or is a function of them. */
 static mrelation_t of_posterior(const json_t *step)
 {
     long_enough(step, 4);
@@ -301,8 +301,9 @@ static mrelation_t of_posterior(const json_t *step)
     if (x->kind != OUTCOMES) reject("%.100s is no mean of outcomes", text_at(step, 1));
     for (unsigned k = 0; k < n; k++) { at[list[k]] = variable_letter(list[k]); by |= (uint32_t)1 << list[k]; }
     uint32_t others = (variables_in(x->part[0]) | x->event->set) & ~by;
-    if (by & U || x->event->set & U || !separated(U, others & ~U,
-        by)) reject("%s is not shown to be independent of the rest", M->variable[v].name);
+    bool apart = apart_function(v, by) || separated(U, others & ~U, by);
+    if (by & U || x->event->set & U || !apart)
+        reject("%s is not shown to be independent of the rest", M->variable[v].name);
     unsigned letter = letter_open("posterior'", M->variable[v].alphabet, NONE);
     M->visible = visible;
     const mterm_t *body = with_letter(x->part[0], v, mletter(letter));
@@ -365,7 +366,9 @@ bool law_step(mrelation_t *r, const char *rule, const json_t *step)
                 { "rule", any_rule },
                 { "divergence", of_law },
                 { "posterior", of_posterior },
-                { "capacity", capacity } };
+                { "capacity", capacity },
+                { "cut", apart_cut },
+                { "independent", apart_mean } };
     for (unsigned k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(all[k].name, rule) == 0) { *r = all[k].of(step); return true; }
     return false;

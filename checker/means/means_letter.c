@@ -166,6 +166,43 @@ const mterm_t *capacity_read(void)
     return capacity_of(v, from, e);
 }
 
+/* What stands in the bracket of Pr, and > behind it, is of letters that occur. */
+static bool before_occurs(void)
+{
+    unsigned k = R.now + 2, deep = 1;
+    if (!is(R.now, "Pr") || !is(R.now + 1, "(")) return false;
+    for (; deep && R.token[k].kind != END; k++) deep += is(k, "(") ? 1u : is(k, ")") ? -1u : 0u;
+    return is(k, ">");
+}
+
+const mterm_t *occurs_read(void)
+{
+    const mterm_t *at[VARIABLES_MAX] = { NULL };
+    mterm_t *x;
+    if (!before_occurs()) return NULL;
+    need("Pr");
+    need("(");
+    x = mterm(OCCURS, NULL, NULL);
+    do {
+        unsigned w = variable_read();
+        need("=");
+        at[w] = letter_read();
+        if (x->rest >> w & 1 || alphabet_of(at[w]) != M->variable[w].alphabet)
+            expected("a letter of another variable");
+        x->rest |= (uint32_t)1 << w;
+    } while (eat(","));
+    need(")");
+    need(">");
+    need("0");
+    for (unsigned w = 0; w < M->variables; w++) {
+        if (!(x->rest >> w & 1)) continue;
+        if (x->n == MEANS_ARGUMENTS) unreadable("more than %d values together", MEANS_ARGUMENTS);
+        x->part[x->n++] = at[w];
+    }
+    count_parts(x);
+    return x;
+}
+
 basic_t means_basic(const char *text)
 {
     open_text(text);

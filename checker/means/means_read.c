@@ -203,14 +203,24 @@ static bool is_value(const mfact_t *f, const mterm_t *x, unsigned w, const event
     return k < f->letters && f->seen[k] == (int)w;
 }
 
+/* A value of w, which nothing stands before, that has positive probability: any letter where w is uniform, else that of
+** a mean over w. These are independent. */
+static bool is_root_value(const mterm_t *x, unsigned w)
+{
+    if (!is_root(w) || x->kind != LETTER) return false;
+    return M->variable[w].uniform || M->letter[x->at].positive == (int)M->variable[w].root;
+}
+
 /* A mean given values that cannot be is 0 here, where a hypothesis says nothing. e: what the mean of outcomes around
 ** it is given. */
 static void given_values_stand(const mfact_t *f, const mterm_t *x, const event_t *e)
 {
     unsigned n = 1;
-    bool own = false;
+    bool own = false, roots = x->kind == POSTERIOR;
+    for (unsigned w = 0, k = 1; roots && w < M->variables; w++)
+        if (x->rest >> w & 1) roots = is_root_value(x->part[k++], w);
     for (unsigned k = 1; x->kind == POSTERIOR && k < x->n; k++) own = own || x->part[k]->kind == VARIABLE;
-    for (unsigned w = 0; x->kind == POSTERIOR && w < M->variables; w++)
+    for (unsigned w = 0; x->kind == POSTERIOR && !roots && w < M->variables; w++)
         if (x->rest >> w & 1 && !is_value(f, x->part[n++], w, own ? e : NULL))
             reject("a hypothesis about a mean given values is said with Pr(..) > 0 of these values");
     for (unsigned k = 0; k < x->n; k++) given_values_stand(f, x->part[k], x->event ? x->event : e);
@@ -291,7 +301,8 @@ static void lines(const char *which)
                 if (claimed) unreadable("a statement has one claim");
                 claimed = true;
                 M->claim = fact_read(true);
-            } else if (M->facts == MEANS_FACTS)
+            } else if (apart_fact_read()) continue;
+            else if (M->facts == MEANS_FACTS)
                 unreadable("more than %d hypotheses", MEANS_FACTS);
             else M->fact[M->facts++] = fact_read(false);
         } while (eat(";"));

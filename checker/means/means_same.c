@@ -145,9 +145,22 @@ static int made_of(const mterm_t *x, const event_t *e)
     return NONE;
 }
 
+/* Each letter is the value that its variable has. */
+static bool occurs_surely(const mterm_t *x)
+{
+    unsigned n = 0;
+    for (unsigned w = 0; w < M->variables; w++) {
+        if (!(x->rest >> w & 1)) continue;
+        const mterm_t *own = x->part[n++];
+        if (own->kind != VARIABLE || own->at != w) return false;
+    }
+    return true;
+}
+
 const mterm_t *at_variables(const mterm_t *x, const event_t *e)
 {
     work(50);
+    if (x->kind == OCCURS && occurs_surely(x)) return mvalue(1);
     if (x->kind == VARIABLE) return e->set >> x->at & 1 ? e->value[x->at] : x;
     if (!has_outcomes(x)) return x;
     mterm_t *y = copied(x);

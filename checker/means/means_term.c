@@ -79,11 +79,14 @@ static bool before_letter(void)
     return letter_seen(name) >= 0 || means_variable(name) >= 0;
 }
 
-/* [A = B] of numbers, or a condition of letters. */
+/* [A = B], [A >= B] of numbers, or a condition of letters. */
 static const mterm_t *bracket_read(void)
 {
+    const mterm_t *own = occurs_read();
+    if (own) return own;
     if (before_letter()) return condition();
     const mterm_t *a = means_sum();
+    if (eat(">=")) return mterm(ATLEAST, a, means_sum());
     need("=");
     return mterm(EQUAL, a, means_sum());
 }

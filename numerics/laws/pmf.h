@@ -19,7 +19,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-enum { PMF_AXES_MAX = 12 };
+enum { PMF_AXES_MAX = 14 };
 
 typedef unsigned axes_t;
 

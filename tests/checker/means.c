@@ -85,7 +85,7 @@ Test(checker_means, another_law)
         { "cascade-in-use", "uniform(k)", "p(k|s)" },
         { "cascade-averaged-in-use", "p(s)", "p(z) p(s|z)" },
         { "wall-15", "uniform(c)", "p(c)" },
-        { "wall-15", "p(y|h,s)", "p(y|h,s,j)" },
+        { "wall-15", "G(y|h,s)", "p(y|h,s,j)" },
         { "capacity-kl-capacity", "G(y2|h2,s2)", "p(y2|h2,s2)" },
     };
     ALL_REFUSED(changes);

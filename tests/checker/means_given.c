@@ -230,7 +230,7 @@ Test(checker_means_given, neighbours)
         { "data-size-14-rules-that-see-data", "p(e)", "p(e|y,j)" },
         { "data-size-14-rules-that-see-data", "uniform(j)", "p(j)" },
         { "data-size-14-rules-that-see-data", " - log(2)", "" },
-        { "interval-floor-of-every-parameter", "p(y|h,s)", "p(y|h,s,j)" },
+        { "interval-floor-of-every-parameter", "G(y|h,s)", "p(y|h,s,j)" },
         { "interval-floor-of-every-parameter", " - log(2)", "" },
         { "posterior-loss-posterior-loss", "p(a|y,s)", "p(a|y,s,h)" },
         { "posterior-loss-posterior-loss", "p(a|y,s)", "p(a|y,s,u)" },
@@ -253,6 +253,38 @@ Test(checker_means_given, neighbours)
         { "packings-loss-across-r-up-to-tau", "r <= tau", "r <= 2*tau" },
         { "packings-loss-across-truncated", "*min(1, r*r*(1/(tau*tau)))", "*max(1, r*r*(1/(tau*tau)))" },
         { "packings-points-8", "<= 0\"", "< 0\"" },
+    };
+    ALL_REFUSED(changes);
+}
+
+/* The readings of C_art: kernels that are told apart from those in use by a name alone. */
+Test(checker_means_given, readings_of_the_capacity)
+{
+    static const means_change_t changes[] = {
+        { "wall-15-joint", "G(y|h,s)", "p(y|h,s,j)" },
+        { "wall-15-joint", "uniform(k)", "p(k)" },                         /* K = k may be impossible */
+        { "wall-15-joint", "max(I(H;Y|", "min(I(H;Y|" },
+        { "wall-15-joint", "max(I(U;H|", "min(I(U;H|" },
+        { "wall-15-joint", "max(I(H;Y|", "max(I(H1;Y1|" },                 /* not the one in use */
+        { "wall-15-joint", "max(I(U;H|", "max(I(U;H1|" },
+        { "wall-21-joint", "I(H;Y|C=c,S=s)", "I(H;Y|C=c,S=s)/2" },
+        { "wall-21-joint", "max(I(U;H|", "min(I(U;H|" },
+        { "wall-15-judgment-in-use", "I(H;Y|", "I(H1;Y1|" },
+        { "wall-21-judgment-in-use", "max(I(U;H|", "min(I(U;H|" },
+        { "data-size-14-rules-that-see-data-joint", " - log(2)", "" },
+        { "data-size-14-rules-that-see-data-joint", "max(I(H;Y|", "min(I(H;Y|" },
+        { "data-size-14-rules-that-see-data-judgment-in-use", "I(H;Y|", "I(H1;Y1|" },
+        { "data-size-14-rules-that-see-data-judgment-in-use", "p(e)", "p(e|j)" },
+        { "interval-floor-joint", "max(I(U;H|", "min(I(U;H|" },
+        { "interval-floor-joint", " - log(2)", "" },
+        { "interval-floor-judgment-in-use", "I(H;Y|", "I(H1;Y1|" },
+        { "interval-floor-judgment-in-use", "G(y|h,s)", "p(y|h,s,u)" },
+        { "capacity-kl-19-joint", "2*(sum s", "(sum s" },
+        { "capacity-kl-19-joint", "max(I(H1;Y1|", "min(I(H1;Y1|" },
+        { "capacity-kl-19-joint", "G(y2|h2,s2)", "p(y2|h2,s2)" },
+        { "capacity-kl-19-judgment-in-use", "I(H1;Y1|", "I(H3;Y3|" },
+        { "capacity-kl-20-joint", "max(I(U1;H1|", "min(I(U1;H1|" },
+        { "capacity-kl-20-judgment-in-use", "F(h2|u2,s2)", "F(h2|u2,s1)" },
     };
     ALL_REFUSED(changes);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
 ** The parts of means_argued: reading (means_argued_words.c), rules (means_argued_rules.c,
-** means_argued_law.c), blocks (means_argued.c).
+** means_argued_law.c, means_argued_sure.c), blocks (means_argued.c).
 */
 #ifndef LEMMATA_PROVE_MEANS_ARGUED_PARTS_H
 #define LEMMATA_PROVE_MEANS_ARGUED_PARTS_H
@@ -66,6 +66,14 @@ void argued_fano(arguing_t *r, const points_step_t *s);
 void argued_best(arguing_t *r, const points_step_t *s);
 void argued_rule(arguing_t *r, const points_step_t *s);
 void argued_alike(arguing_t *r, const points_step_t *s);
+
+/* --- means_argued_sure.c ------------------------------------------------------------------------------------------ */
+
+void argued_independent(arguing_t *r, const points_step_t *s);
+void argued_surely(arguing_t *r, const points_step_t *s);
+void argued_any(arguing_t *r, const points_step_t *s);
+void argued_cut(arguing_t *r, const points_step_t *s);
+void argued_cases(arguing_t *r, const points_step_t *s);
 
 /* --- means_argued.c ----------------------------------------------------------------------------------------------- */
 

@@ -115,7 +115,25 @@ static void size(arguing_t *r, const points_step_t *s)
     if (!r->why) argued_know(r, s, json_made(json_pack("[s,s]", "size", J)), mform_of(&r->K.N, x), false);
 }
 
-/* d > 0: a product of numbers whose ranges are above 0, or what a strict hypothesis says. */
+/* d is how far a number is from an open end of its range. */
+static json_t *from_open_end(arguing_t *r, const mform_t *d)
+{
+    for (unsigned k = 0; k < r->T.L->setting.params; k++) {
+        const entry_t *e = &r->T.L->setting.entry[k];
+        if (e->kind != ENTRY_NUMBER || !r->T.used[k] || !e->binder) continue;
+        for (unsigned most = 0; most < 2; most++) {
+            if (!(most ? e->most && e->binder->open_hi : e->least && e->binder->open_lo)) continue;
+            tterm_t end = { .kind = T_NUMBER, .q = most ? e->most : e->least };
+            const tterm_t *x = ttext(r->A, e->name);
+            mform_t f = most ? argued_less(r, &end, x) : argued_less(r, x, &end);
+            f = mform_plus(&r->K.N, &f, d, -1);
+            if (!f.n) return sum_of("1", (int)stepf(&r->Q, "range", e->name, most ? "most" : "least"));
+        }
+    }
+    return NULL;
+}
+
+/* d > 0: a product of numbers whose ranges are above 0, what a strict hypothesis says, or an open end. */
 static json_t *positive(arguing_t *r, const tterm_t *d)
 {
     mform_t f = mform_of(&r->K.N, d);
@@ -126,7 +144,7 @@ static json_t *positive(arguing_t *r, const tterm_t *d)
         g = mform_plus(&r->K.N, &f, &g, -1);
         if (!g.n) return sum_of("1", (int)step_once(&r->Q, json_made(json_pack("[s,i]", "given", (int)k))));
     }
-    if (f.n != 1 || mpq_sgn(f.at[0].c) < 0) return NULL;
+    if (f.n != 1 || mpq_sgn(f.at[0].c) < 0) return from_open_end(r, &f);
     char *c = mpq_get_str(NULL, 10, f.at[0].c);
     json_t *sum = sum_of(arena_printf(r->A, "%s", c), -1);
     void (*release)(void *, size_t);
@@ -318,6 +336,11 @@ static const struct {
     { "best", argued_best, false },
     { "rule", argued_rule, false },
     { "alike", argued_alike, false },
+    { "independent", argued_independent, false },
+    { "surely", argued_surely, true },
+    { "any", argued_any, true },
+    { "cut", argued_cut, false },
+    { "cases", argued_cases, true },
     { "show", show, true },
 };
 

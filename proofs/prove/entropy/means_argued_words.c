@@ -26,7 +26,9 @@ const tterm_t *argued_term(arguing_t *r, const node_t *x)
     bool good = c && (!r->letters || (c->kind == CORE_OVER && c->slots == r->letters));
     memset(r->T.at, 0, sizeof r->T.at);
     for (unsigned k = 0; good && k < r->letters; k++) r->T.at[c->slot[k]] = r->letter[k].is;
+    r->T.any = true;
     const tterm_t *own = good ? tterm_read(&r->T, r->letters ? c->part[0] : c) : NULL;
+    r->T.any = false;
     memset(r->T.at, 0, sizeof r->T.at);
     if (fault.set) argued_wrong(r, fault.at, arena_printf(r->A, "%s", fault.text));
     if (!own && !r->why) argued_wrong(r, x->at, arena_printf(r->A, "no term of this notation: %s", node_text(r->A, x)));

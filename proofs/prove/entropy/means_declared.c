@@ -67,9 +67,20 @@ static const char *law_declared(tclaim_t *T)
     return text;
 }
 
+/* S . J,A; U : J,S. */
+static const char *of_variables(const tclaim_t *T, const core_fact_t *F)
+{
+    bool function = F->fact->kind == FACT_FUNCTION;
+    if ((!function && F->fact->kind != FACT_INDEPENDENT) || F->slots || F->n != 2 || F->given) return NULL;
+    if (!F->set[0] || !F->set[1] || F->set[0] & F->set[1] || !T->P->axes) return NULL;
+    return arena_printf(T->A, "%s %s %s", tset(T, F->set[0]), function ? ":" : ".", tset(T, F->set[1]));
+}
+
 /* A hypothesis that is not of the class is left out. */
 static void add_fact(tclaim_t *T, const core_fact_t *F, const char **givens)
 {
+    const char *own = of_variables(T, F);
+    if (own) *givens = arena_printf(T->A, "%s\ngiven %s", *givens, own);
     tfact_t *f = &T->fact[T->facts];
     const char *each = "";
     if (F->fact->kind != FACT_RELATION || F->n != 2) return;

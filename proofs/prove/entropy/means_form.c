@@ -200,11 +200,11 @@ static mform_t against(numbers_t *N, const tterm_t *x)
 
 /* --- means -------------------------------------------------------------------------------------------------------- */
 
-static bool of_outcomes(const numbers_t *N, const char *text)
+static bool of_outcomes(const numbers_t *N, const tterm_t *x)
 {
     const law_t *P = N->Q->T->P;
     for (unsigned v = 0; v < P->axes; v++)
-        if (has_word(text, P->variable[v])) return true;
+        if (tstands_in(x, P->variable[v])) return true;
     return false;
 }
 
@@ -217,8 +217,8 @@ static mform_t averaged_form(numbers_t *N, const tterm_t *mean, const mform_t *b
         product_t in = { .c = m->c };
         mform_t g = constant(N, m->c);
         for (unsigned k = 0; k < m->n; k++) {
-            const char *text = N->at[m->number[k]].text;
-            bool varies = mean->kind == T_MEAN ? has_word(text, mean->text) : of_outcomes(N, text);
+            bool varies = mean->kind == T_MEAN ? has_word(N->at[m->number[k]].text, mean->text)
+                                               : of_outcomes(N, N->at[m->number[k]].term);
             if (varies) {
                 in.factor[in.n++] = N->at[m->number[k]].term;
                 continue;
@@ -251,9 +251,24 @@ static mform_t mean_form(numbers_t *N, const tterm_t *x)
     return f;
 }
 
+/* Pr(Y = Y, A = A). */
+static bool occurs_surely(const tterm_t *x)
+{
+    const char *p = x->text + 3;
+    for (;;) {
+        size_t n = strcspn(p, " ");
+        if (strncmp(p + n, " = ", 3) != 0 || strncmp(p, p + n + 3, n) != 0) return false;
+        p += 2 * n + 3;
+        if (*p == ')') return true;
+        if (strncmp(p, ", ", 2) != 0) return false;
+        p += 2;
+    }
+}
+
 /* What a map makes of variables is the variable; what has a value is it. */
 static const tterm_t *at_outcomes(numbers_t *N, const tterm_t *x, const values_t *e)
 {
+    if (x->kind == T_OCCURS) return occurs_surely(x) ? tnumber(N->A, 1) : x;
     tterm_t *y = ARENA_NEW(N->A, tterm_t);
     *y = *x;
     if (x->kind == T_TEXT || x->kind == T_SAME) {

@@ -74,6 +74,47 @@ static const tterm_t *posterior(tclaim_t *T, const core_t *x, const core_t *mass
     return y->part[0] ? y : NULL;
 }
 
+/* A value that v has with positive probability: itself, of outcomes; any letter, where v is uniform; that of a mean
+** over v. In a reason's own term any. */
+static bool can_be(const tclaim_t *T, const core_t *x, unsigned v)
+{
+    if (x->kind != CORE_SLOT) return false;
+    if (T->any || (T->at[x->at] && strcmp(T->at[x->at], T->P->variable[v]) == 0)) return true;
+    for (unsigned k = 0; k < T->P->factors; k++)
+        if (T->P->factor[k].of == v && !T->P->factor[k].given)
+            return T->P->factor[k].param == -1 || (T->mean[x->at] && T->mean[x->at] == T->P->factor[k].param + 1);
+    return false;
+}
+
+/* sum u: p(u|j,s) f, a factor, at values that can be: the mean of f given j, s. */
+static const tterm_t *kernel_mean(tclaim_t *T, const core_t *x)
+{
+    if (!is_sum(x, 1) || x->part[0]->kind != CORE_MUL || x->part[0]->part[0]->kind != CORE_ENTRY) return NULL;
+    const core_t *W = x->part[0]->part[0];
+    const char *given = "";
+    unsigned k = 0;
+    while (k < T->P->factors && (T->P->factor[k].param != W->at || !T->P->factor[k].given)) k++;
+    if (k == T->P->factors || T->P->factor[k].called) return NULL;
+    unsigned of = T->P->factor[k].of, n = (unsigned)__builtin_popcount(T->P->factor[k].given);
+    if (W->n != n + 1 || W->part[n]->kind != CORE_SLOT || W->part[n]->at != (int)x->slot[0]) return NULL;
+    for (unsigned v = 0; v < PMF_AXES_MAX; v++) {
+        unsigned i = 0;
+        if (!(T->P->factor[k].given >> v & 1)) continue;
+        while (i < n && T->P->factor[k].behind[i] != v) i++;
+        const char *own = i < n && can_be(T, W->part[i], v) ? tletter(T, W->part[i]) : NULL;
+        if (!own) return NULL;
+        given = arena_printf(T->A, "%s%s%s = %s", given, *given ? ", " : "", T->P->variable[v], own);
+    }
+    tterm_t *y = tnew(T->A, T_POSTERIOR, NULL, NULL);
+    y->alphabet = x->over[0];
+    y->text = T->at[x->slot[0]] = letter_for(T, x->over[0]);
+    y->part[0] = tterm_read(T, x->part[0]->part[1]);
+    y->n = 1;
+    y->other = arena_printf(T->A, "Pr(%s = %s|%s)", T->P->variable[of], y->text, given);
+    T->at[x->slot[0]] = NULL;
+    return y->part[0] ? y : NULL;
+}
+
 /* if p(y,s) > 0 then (sum u: p(u,y,s) f)/p(y,s) else 0. */
 static const tterm_t *posterior_or_zero(tclaim_t *T, const core_t *x)
 {
@@ -82,6 +123,23 @@ static const tterm_t *posterior_or_zero(tclaim_t *T, const core_t *x)
         || !is_zero(x->part[2])) return NULL;
     if (then->kind != CORE_DIV || !core_same(then->part[1], c->part[0])) return NULL;
     return posterior(T, then->part[0], c->part[0]);
+}
+
+const tterm_t *tterm_occurs(tclaim_t *T, const core_t *c)
+{
+    if (c->kind != CORE_COMPARE || c->op != IS_GT || !is_mass(T, c->part[0]) || !is_zero(c->part[1])) return NULL;
+    const char *own = values(T, c->part[0]);
+    tterm_t *x = tnew(T->A, T_OCCURS, NULL, NULL);
+    x->text = own ? arena_printf(T->A, "Pr(%s)", own) : NULL;
+    return own ? x : NULL;
+}
+
+/* if p(y,a) > 0 then x else 0. */
+static const tterm_t *where_it_occurs(tclaim_t *T, const core_t *x)
+{
+    const tterm_t *c = is_zero(x->part[2]) ? tterm_occurs(T, x->part[0]) : NULL,
+                  *then = c ? tterm_read(T, x->part[1]) : NULL;
+    return then ? tnew(T->A, T_MUL, c, then) : NULL;
 }
 
 /* if a = b then x else 0, of numbers. */
@@ -192,8 +250,11 @@ const tterm_t *tterm_given(tclaim_t *T, const core_t *x)
 {
     const tterm_t *own;
     switch (x->kind) {
-    case CORE_IF: return (own = posterior_or_zero(T, x)) ? own : where_equal(T, x);
-    case CORE_DIVERGENCE: case CORE_OVER: return divergence(T, x);
+    case CORE_IF:
+        if ((own = posterior_or_zero(T, x)) || (own = where_it_occurs(T, x))) return own;
+        return where_equal(T, x);
+    case CORE_OVER: return (own = kernel_mean(T, x)) ? own : divergence(T, x);
+    case CORE_DIVERGENCE: return divergence(T, x);
     case CORE_CAPACITY: return T->L->setting.joint < 0 ? NULL : capacity(T, x);
     case CORE_SUB: return T->L->setting.joint < 0 ? NULL : least_error(T, x);
     default: return NULL;

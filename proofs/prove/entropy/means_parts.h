@@ -12,12 +12,12 @@ enum { MEANS_FACTS_MAX = 16, MEANS_LETTERS_MAX = 6 };
 
 /* TEXT: an entry, a name, a size, a logarithm, a divergence from a law. SAME: of two letters. INFO:
 ** I(a;b|given,event); ENTROPY: H(a|event). MOST, LEAST: over a letter. MEAN: of
-** root's. OUTCOMES: its letters are variables. BEST: sees, then the rule's letter, then the rest. EQUAL: [a = b] of
-** numbers. POSTERIOR: the mean over
+** root's. OUTCOMES: its letters are variables. BEST: sees, then the rule's letter, then the rest. EQUAL, ATLEAST:
+** [a = b], [a >= b] of numbers. OCCURS: that `text` has positive probability. POSTERIOR: the mean over
 ** a letter, by the probability `other`. */
 typedef enum { T_NUMBER, T_TEXT, T_SAME, T_ADD, T_MUL, T_INVERSE, T_MAX, T_MIN, T_MOST, T_LEAST, T_MEAN, T_OUTCOMES,
     T_INFO, T_ENTROPY, T_BEST,
-    T_EQUAL, T_POSTERIOR } tkind_t;
+    T_EQUAL, T_ATLEAST, T_OCCURS, T_POSTERIOR } tkind_t;
 
 typedef struct { unsigned set; const char *value[PMF_AXES_MAX]; } values_t;
 
@@ -49,6 +49,8 @@ typedef struct {
     const law_t *P;
     const char *at[SLOTS_MAX];    /* the letter that a slot is; of outcomes a variable */
     bool used[PARAMS_MAX];
+    int mean[SLOTS_MAX];          /* by which parameter, and 1, the slot is averaged over; 0: by none */
+    bool any;                     /* a reason's own term: what values cannot be is as the certificate has it */
     unsigned facts, letters, laws;
     const core_t *law[LAWS_MAX];  /* that divergences are from, by no name of their own */
     tfact_t fact[MEANS_FACTS_MAX];
@@ -70,6 +72,8 @@ const tterm_t *tterm_read(tclaim_t *T, const core_t *x);
 /* means_given.c: NULL: of no such kind. */
 const tterm_t *tterm_given(tclaim_t *T, const core_t *x);     /* means given values, conditions of numbers,
     divergences from laws, an index read best */
+/* [p(y,a) > 0]; NULL: something else. */
+const tterm_t *tterm_occurs(tclaim_t *T, const core_t *c);
 /* A fact about the values that variables have: `with Pr(..) > 0`, and its sides. */
 bool tfact_given(tclaim_t *T, const core_fact_t *F, const char **with, const tterm_t **a, const tterm_t **b);
 const char *law_made(const tclaim_t *T, unsigned k);
@@ -90,6 +94,8 @@ const char *tset(const tclaim_t *T, unsigned set);
 bool tsame(const tclaim_t *T, const tterm_t *x, const tterm_t *y);
 /* The term at the letter or variable `to` in the place of `from`. */
 const tterm_t *tput(const tclaim_t *T, const tterm_t *x, const char *from, const char *to);
+/* Does the variable stand there for its value, of the outcome around? */
+bool tstands_in(const tterm_t *x, const char *variable);
 /* Is the name a word of the text? */
 bool has_word(const char *text, const char *name);
 const char *with_word(arena_t *A, const char *text, const char *from, const char *to);

@@ -94,7 +94,7 @@ static void of_text(pool_t *p, const tterm_t *x)
 static bool is_not_negative(const pool_t *p, const tterm_t *x)
 {
     if (x->kind == T_MUL) return is_not_negative(p, x->part[0]) && is_not_negative(p, x->part[1]);
-    if (x->kind == T_SAME || x->kind == T_EQUAL) return true;
+    if (x->kind == T_SAME || x->kind == T_EQUAL || x->kind == T_ATLEAST || x->kind == T_OCCURS) return true;
     const entry_t *e = x->kind == T_TEXT ? entry_called(p, x->text) : NULL;
     return e && e->least && mpq_sgn(e->least) >= 0;
 }
@@ -102,7 +102,7 @@ static bool is_not_negative(const pool_t *p, const tterm_t *x)
 static bool is_at_most_one(const pool_t *p, const tterm_t *x)
 {
     if (x->kind == T_MUL) return is_at_most_one(p, x->part[0]) && is_at_most_one(p, x->part[1]);
-    if (x->kind == T_SAME || x->kind == T_EQUAL) return true;
+    if (x->kind == T_SAME || x->kind == T_EQUAL || x->kind == T_ATLEAST || x->kind == T_OCCURS) return true;
     const entry_t *e = x->kind == T_TEXT ? entry_called(p, x->text) : NULL;
     return e && e->most && mpq_cmp_ui(e->most, 1, 1) <= 0;
 }
@@ -276,7 +276,10 @@ static void number_put(pool_t *p, const tterm_t *x)
     switch (x->kind) {
     case T_TEXT: of_text(p, x); return;
     case T_SAME:
+    case T_ATLEAST:
+    case T_OCCURS:
     case T_EQUAL: of_unit(p, x, true); return;
+    case T_POSTERIOR:
     case T_OUTCOMES:
         if (is_not_negative(p, x->part[0])) of_unit(p, x, is_at_most_one(p, x->part[0]));
         return;

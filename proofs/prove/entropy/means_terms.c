@@ -142,6 +142,8 @@ const char *tprint(const tclaim_t *T, const tterm_t *x)
     case T_MIN: return arena_printf(A, "min(%s, %s)", tprint(T, x->part[0]), tprint(T, x->part[1]));
     case T_MOST: return arena_printf(A, "(max %s of %s: %s)", x->text, alphabet(T, x->alphabet), body(T, x));
     case T_LEAST: return arena_printf(A, "(min %s of %s: %s)", x->text, alphabet(T, x->alphabet), body(T, x));
+    case T_OCCURS: return arena_printf(A, "[%s > 0]", x->text);
+    case T_ATLEAST: return arena_printf(A, "[%s >= %s]", tprint(T, x->part[0]), tprint(T, x->part[1]));
     case T_EQUAL: return arena_printf(A, "[%s = %s]", tprint(T, x->part[0]), tprint(T, x->part[1]));
     case T_MEAN: case T_POSTERIOR: return arena_printf(A, "(sum %s of %s: %s*%s)", x->text, alphabet(T, x->alphabet),
         x->other, factor(T, x->part[0]));
@@ -160,6 +162,21 @@ const char *tprint(const tclaim_t *T, const tterm_t *x)
 bool tsame(const tclaim_t *T, const tterm_t *x, const tterm_t *y)
 {
     return x == y || strcmp(tprint(T, x), tprint(T, y)) == 0;
+}
+
+/* A word of an entry or of a condition; of values that a mean is given, behind their sign. */
+bool tstands_in(const tterm_t *x, const char *variable)
+{
+    if (x->kind == T_OUTCOMES || x->kind == T_BEST) return false; /* its own */
+    bool entry = x->kind == T_TEXT && strncmp(x->text, "log(", 4) != 0 && *x->text != '|' &&
+                 strncmp(x->text, "KL(", 3) != 0 && strncmp(x->text, "capacity(", 9) != 0;
+    if ((entry || x->kind == T_SAME) && has_word(x->text, variable)) return true;
+    if (x->kind == T_SAME && has_word(x->other, variable)) return true;
+    for (const char *p = x->kind == T_POSTERIOR ? x->other : x->kind == T_OCCURS ? x->text : NULL; p && (p = strstr(p, "= ")); p += 2)
+        if (strncmp(p + 2, variable, strlen(variable)) == 0 && strchr(",)|", p[2 + strlen(variable)])) return true;
+    for (unsigned k = 0; k < x->n; k++)
+        if (tstands_in(x->part[k], variable)) return true;
+    return false;
 }
 
 const tterm_t *tput(const tclaim_t *T, const tterm_t *x, const char *from, const char *to)

@@ -249,6 +249,23 @@ static const tterm_t *weighed(tclaim_t *T, const core_t *x, int slot, const char
     return mass(T, x->part[1], slot) ? a : tnew(T->A, T_MUL, a, b);
 }
 
+/* The parameter, and 1, that is the mass of the slot in a product; 0: none. */
+static int averaged_by(const tclaim_t *T, const core_t *x, int slot)
+{
+    if (x->kind == CORE_MUL) {
+        int a = averaged_by(T, x->part[0], slot);
+        return a ? a : averaged_by(T, x->part[1], slot);
+    }
+    for (unsigned k = 0; k < T->P->factors; k++) {
+        bool own = x->kind == CORE_ENTRY ? x->at == T->P->factor[k].param
+                                         : x->kind == CORE_MASS && x->at == T->L->setting.joint && !x->given &&
+                                               x->set == 1u << T->P->factor[k].of;
+        if (own && !T->P->factor[k].given && x->n == 1 && x->part[0]->kind == CORE_SLOT && x->part[0]->at == slot)
+            return T->P->factor[k].param + 1;
+    }
+    return 0;
+}
+
 static const tterm_t *over(tclaim_t *T, const core_t *x)
 {
     bool sum = strcmp(x->name, "sum") == 0, most = strcmp(x->name, "max") == 0, least = strcmp(x->name, "min") == 0;
@@ -259,22 +276,47 @@ static const tterm_t *over(tclaim_t *T, const core_t *x)
     tterm_t *y = tnew(T->A, sum ? T_MEAN : most ? T_MOST : T_LEAST, NULL, NULL);
     y->alphabet = x->over[0];
     y->text = T->at[x->slot[0]] = letter_for(T, x->over[0]);
+    T->mean[x->slot[0]] = sum ? averaged_by(T, x->part[0], (int)x->slot[0]) : 0;
     y->part[0] = sum ? weighed(T, x->part[0], (int)x->slot[0], &y->other) : tterm_read(T, x->part[0]);
     y->n = 1;
     T->at[x->slot[0]] = NULL;
+    T->mean[x->slot[0]] = 0;
     return y->part[0] && (!sum || y->other) ? y : NULL;
 }
 
 /* --- the rest ----------------------------------------------------------------------------------------------------- */
 
+static const tterm_t *but(const tclaim_t *T, const tterm_t *x)
+{
+    return tnew(T->A, T_ADD, tnumber(T->A, 1), tnew(T->A, T_MUL, tnumber(T->A, -1), x));
+}
+
+/* [a >= b] of numbers; the others by it. */
+static const tterm_t *of_numbers(tclaim_t *T, const core_t *c)
+{
+    const tterm_t *a = tterm_read(T, c->part[0]), *b = a ? tterm_read(T, c->part[1]) : NULL;
+    bool up = c->op == IS_GE || c->op == IS_LT;
+    if (!b) return NULL;
+    const tterm_t *x = tnew(T->A, T_ATLEAST, up ? a : b, up ? b : a);
+    return c->op == IS_GE || c->op == IS_LE ? x : but(T, x);
+}
+
 static const tterm_t *condition(tclaim_t *T, const core_t *c)
 {
+    if (c->kind == CORE_AND) {
+        const tterm_t *a = condition(T, c->part[0]), *b = a ? condition(T, c->part[1]) : NULL;
+        return b ? tnew(T->A, T_MUL, a, b) : NULL;
+    }
+    const tterm_t *own = tterm_occurs(T, c);
+    if (own) return own;
+    bool ordered = c->kind == CORE_COMPARE && c->op != IS_EQ && c->op != IS_NE;
+    if (ordered && c->part[0]->alphabet < 0) return of_numbers(T, c);
     if (c->kind != CORE_COMPARE || (c->op != IS_EQ && c->op != IS_NE) || c->part[0]->alphabet < 0) return NULL;
     tterm_t *x = tnew(T->A, T_SAME, NULL, NULL);
     x->text = tletter(T, c->part[0]);
     x->other = tletter(T, c->part[1]);
     if (!x->text || !x->other || strcmp(x->text, "0") == 0 || strcmp(x->other, "0") == 0) return NULL;
-    return c->op == IS_EQ ? x : tnew(T->A, T_ADD, tnumber(T->A, 1), tnew(T->A, T_MUL, tnumber(T->A, -1), x));
+    return c->op == IS_EQ ? x : but(T, x);
 }
 
 static const tterm_t *pair(tclaim_t *T, const core_t *x, tkind_t kind)
@@ -289,6 +331,10 @@ static const tterm_t *pair(tclaim_t *T, const core_t *x, tkind_t kind)
 static const tterm_t *function(tclaim_t *T, const core_t *x)
 {
     bool most = strcmp(x->name, "max") == 0;
+    if (x->n == 1 && strcmp(x->name, "abs") == 0) {
+        const tterm_t *a = tterm_read(T, x->part[0]);
+        return a ? tnew(T->A, T_MAX, a, tnew(T->A, T_MUL, tnumber(T->A, -1), a)) : NULL;
+    }
     if (x->n == 2 && (most || strcmp(x->name, "min") == 0)) return pair(T, x, most ? T_MAX : T_MIN);
     if (x->n != 1 || strcmp(x->name, "log") != 0) return NULL;
     const core_t *of = x->part[0];

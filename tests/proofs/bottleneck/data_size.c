@@ -6,18 +6,18 @@ typedef struct { long double error, told; } many_t;
 
 static long double pair_of(const candidate_t *c, size_t j, size_t s, size_t y)
 {
-    const value_t *h = candidate_value(c, "p(h|u,s)"), *l = candidate_value(c, "p(y|h,s)");
+    const value_t *h = candidate_value(c, "p(h|u,s)"), *l = candidate_value(c, "G");
     size_t nS = h->dim[1], nH = h->dim[2], nY = l->dim[2], u = candidate_index(c, "code", j * nS + s);
     long double p = 0;
     for (size_t k = 0; k < nH; k++)
-        p += entry(c, "p(h|u,s)", (u * nS + s) * nH + k) * entry(c, "p(y|h,s)", (k * nS + s) * nY + y);
+        p += entry(c, "p(h|u,s)", (u * nS + s) * nH + k) * entry(c, "G", (k * nS + s) * nY + y);
     return p * entry(c, "p(s)", s);
 }
 
 static many_t of_sequences(const candidate_t *c)
 {
     size_t M = candidate_value(c, "code")->dim[0], nS = candidate_value(c, "p(h|u,s)")->dim[1],
-           nY = candidate_value(c, "p(y|h,s)")->dim[2], all = 1;
+           nY = candidate_value(c, "G")->dim[2], all = 1;
     size_t m = mpz_get_ui(mpq_numref(candidate_number(c, "m")));
     many_t r = { 1, 0 };
     for (size_t k = 0; k < m; k++) all *= nS * nY;

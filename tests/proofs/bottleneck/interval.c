@@ -20,7 +20,7 @@ static rules_t rules_of(const candidate_t *c)
         size_t y = k % nY, h = k / nY % nH, j = k / (nY * nH) % nJ, s = k / (nY * nH * nJ),
                u = letter(c, "code", j * nS + s);
         long double p = entry(c, "p(s)", s) / nJ * entry(c, "p(h|u,s)", (u * nS + s) * nH + h) *
-                        entry(c, "p(y|h,s)", (h * nS + s) * nY + y);
+                        entry(c, "G", (h * nS + s) * nY + y);
         r.y[y] += p;
         for (size_t t = 0; t < candidate_dim(c, 't'); t++) {
             long double l = entry(c, "l", u * nA + letter(c, "rule", t * nY + y));

@@ -164,7 +164,7 @@ class Ceiling:
     def __init__(self, c, law, losses):
         self.m, self.eta, self.delta = int(c["m"]), c["eta"], c["delta"]
         joint = law.on("uy").cells
-        nu, ny = len(c["p(h|u,s)"]), len(c["p(y|h,s)"][0][0])
+        nu, ny = len(c["p(h|u,s)"]), len((c["G"] if "G" in c else c["p(y|h,s)"])[0][0])
         p = [sum(joint.get((u, y), 0) for u in range(nu)) for y in range(ny)]
         self.d = Draws(p, losses, c["Q"], c["post"], self.m)
         self.spent = self.d.mean_spent()
@@ -200,10 +200,10 @@ def capacity_ceiling(c, at):
 
 def interval(c, at):
     code, phi, rule, m = whole(c["code"]), whole(c["phi"]), whole(c["rule"]), int(c["m"])
-    M, nU, nY = len(code), len(c["p(h|u,s)"]), len(c["p(y|h,s)"][0][0])
+    M, nU, nY = len(code), len(c["p(h|u,s)"]), len(c["G"][0][0])
     assert M >= 2 and c["eps"] <= 1 - c["Delta"]
     kernels = (c["p(s)"], lambda s: [sum(Fraction(1, M) for j in range(M) if code[j][s] == u) for u in range(nU)],
-               lambda u, s: c["p(h|u,s)"][u][s], lambda h, s: c["p(y|h,s)"][h][s])
+               lambda u, s: c["p(h|u,s)"][u][s], lambda h, s: c["G"][h][s])
     law = loop(*kernels)
     assert all(len(law.at("y", y).values("s")) == 1 for y in law.values("y")), "the label shows its context"
     joint, top = law.on("uy").cells, c["eps"] + c["Delta"]

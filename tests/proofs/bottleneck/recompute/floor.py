@@ -282,7 +282,7 @@ def wall(c, at):
     capacity, risk, bayes, read = [], [], [], []
     for k in classes:
         kernels = (c["p(s)"], lambda s: [sum(Fraction(1, M) for j in range(M) if code[j][s][k] == u) for u in range(len(l))],
-                   lambda u, s: c["p(h|u,s)"][u][s], lambda h, s: c["p(y|h,s)"][h][s])
+                   lambda u, s: c["p(h|u,s)"][u][s], lambda h, s: c["G"][h][s])
         law = loop(*kernels)
         read.append(dict(readings(c, *kernels)))
         capacity.append(mean_of_weaker(law))
@@ -309,11 +309,11 @@ def wall(c, at):
 def data_size(c, at):
     code, m = whole(c["code"]), int(c["m"])
     M, nS = len(code), range(len(c["p(s)"]))
-    say = lambda u, s, y: sum(p * c["p(y|h,s)"][h][s][y] for h, p in enumerate(c["p(h|u,s)"][u][s]))
-    nY = range(len(c["p(y|h,s)"][0][0]))
+    say = lambda u, s, y: sum(p * c["G"][h][s][y] for h, p in enumerate(c["p(h|u,s)"][u][s]))
+    nY = range(len(c["G"][0][0]))
     seen = [[c["p(s)"][s] * say(code[j][s], s, y) for s in nS for y in nY] for j in range(M)]
     kernels = (c["p(s)"], lambda s: [sum(Fraction(1, M) for j in range(M) if code[j][s] == u) for u in range(len(c["p(h|u,s)"]))],
-               lambda u, s: c["p(h|u,s)"][u][s], lambda h, s: c["p(y|h,s)"][h][s])
+               lambda u, s: c["p(h|u,s)"][u][s], lambda h, s: c["G"][h][s])
     Cbar = mean_of_weaker(loop(*kernels))
     drawn = [counts_of_draws(p, m) for p in seen]
     every = set().union(*drawn)
@@ -337,7 +337,7 @@ def soft_link(c, at):
         good = sum(c["p(s)"][s] for s in S if phi[a][s] != j and mean(j, a, s) >= top)
         assert off == 0 or good / off >= 1 - zeta, "the soft link"
     law = Law("sjuhya", [((s, j, u, h, y, a), p * q) for s in S for j in range(M) for u, pu in enumerate(c["p(u|j,s)"][j][s])
-                         for h, ph in enumerate(c["p(h|u,s)"][u][s]) for y, py in enumerate(c["p(y|h,s)"][h][s])
+                         for h, ph in enumerate(c["p(h|u,s)"][u][s]) for y, py in enumerate(c["G"][h][s])
                          for p in [c["p(s)"][s] / M * pu * ph * py] if p for a, q in enumerate(c["p(a|y,s)"][y][s])])
     E = lambda s, j, u, h, y, a: Fraction(phi[a][s] != j)
     risk, PE = law.mean(lambda s, j, u, h, y, a: l[u][a]), law.mean(E)
@@ -356,7 +356,7 @@ def soft_link(c, at):
     for link in "Theorem 1, multiplicative", "Theorem 1, contexts apart":
         yield link, dec(1 - zeta) * bound, dec(risk) * log(M)
     for name, capacity in readings(c, c["p(s)"], lambda s: [sum(c["p(u|j,s)"][j][s][u] for j in range(M)) / M for u in range(len(l))],
-                                   lambda u, s: c["p(h|u,s)"][u][s], lambda h, s: c["p(y|h,s)"][h][s]):
+                                   lambda u, s: c["p(h|u,s)"][u][s], lambda h, s: c["G"][h][s]):
         yield "Theorem 1, contexts apart, " + name, dec((1 - zeta) * top) * max(dec(0), log(M) - capacity - log(2)), dec(risk) * log(M)
     yield "every action's share", top * (PE - len(A) * zeta), risk
 

@@ -8,11 +8,11 @@ Of a family (None: of all), so many candidates (None: as many as usual). Every l
 ASKED = {
     "floor": {
         "cascade": [(None, None)], "coarsening": [(None, 60)], "packings": [(None, 60)], "risk-index": [(None, 60), ("graded", 60), ("exact", 30)],
-        "fano": [("symmetric", 6), ("map", 30), ("uniform", 60)], "wall": [(None, 30), ("useless", 2), ("random", 12), ("two", None), ("maximiser", None)],
+        "fano": [("symmetric", 6), ("map", 30), ("uniform", 60)], "wall": [(None, 30), ("useless", 12), ("random", 12), ("two", None), ("maximiser", None)],
         "floor": [(None, 30), ("symmetric", 12), ("codebooks", 20), ("maximiser, noises", None)],
         "data-size": [("erased", None), ("repeated", 4), ("independent", 20), ("maximiser", None)],
         "required-capacity": [(None, 30), ("maximiser", 4), ("codebooks", 20), ("maximiser, noises", None)],
-        "soft-link": [(None, 40), ("apart", 40), ("maximiser", None)],
+        "soft-link": [(None, 40), ("apart", 60), ("random", 40), ("maximiser", None)],
     },
     "ceiling": {
         "pac-bayes": [("m = 1", None), ("m = 2", None), ("m = 3", None), ("three letters", None), ("letters", 40), ("worst", 40),
