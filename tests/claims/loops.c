@@ -40,6 +40,22 @@ Test(claims_loops, closed_forms)
     for (size_t k = 0; k < sizeof line / sizeof *line; k++) says(line[k], 0, "1 equal");
 }
 
+/* Sums that an outer loop finds again, at one slot and at two, with more values than are kept; the last two have more
+** turns than steps are allowed. */
+Test(claims_loops, what_comes_back)
+{
+    static const char *const line[] = {
+        "sum i in 1..3: sum j in 1..300: (sum k in 1..j: k) = 3 * (300*301*302/6)",
+        "sum l in 1..4: sum i in 1..20: sum j in 1..20: (sum k in 1..i: (k + j)) * l = 10 * (20 * 1540 + 210^2)",
+        "sum l in 1..3: sum i in 1..40: sum j in 0..39: (sum k in 1..3: (31 i - j + k)) * l = 6 * 1600 * (3 * (31*41/2 "
+        "- 39/2) + 6)",
+        "sum l in 1..3: sum i in 1..9: (sum k in 1..i: log k) * l = 6 * (sum k in 1..9: (10 - k) * log k)",
+        "sum l in 1..1000: sum i in 1..200: (sum k in 1..100: (k + i)) * l = 500500 * (200*5050 + 100*20100)",
+        "max l in 1..1000: (sum i in 1..200: ((sum k in 1..100: (k + i)) + l)) = 200*1000 + 200*5050 + 100*20100",
+    };
+    for (size_t k = 0; k < sizeof line / sizeof *line; k++) says(line[k], 0, "1 equal");
+}
+
 /* Of letters, laws and tables: on many candidates. */
 Test(claims_loops, closed_forms_of_laws)
 {

@@ -123,7 +123,7 @@ typedef struct core {
     const char *const *word_said; /* each argument as it is written */
     uint64_t uses;         /* slots that it depends on and does not bind */
     int memo;              /* of a closed term that is worth keeping: where; -1 */
-    int still;             /* of a term in a loop that does not move it: where its last value is kept; -1 */
+    int still;             /* of a term that comes back in a loop: where values of it are kept; -1 */
     int lettered;          /* of one worth keeping, of a letter or two: where its values at them are kept; -1 */
 } core_t;
 

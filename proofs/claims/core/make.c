@@ -38,7 +38,7 @@ static bool worth_keeping(const core_t *x)
            x->kind == CORE_WORD || (x->kind == CORE_FUNCTION && !(x->n == 1 && x->part[0]->kind == CORE_NUMBER));
 }
 
-/* --- what stands still: terms within a loop that depend on outer loops alone -------------------------------------- */
+/* --- what comes back: terms within a loop that some of its slots do not move --------------------------------------- */
 
 static bool worth_a_look(const core_t *x)
 {
@@ -46,15 +46,28 @@ static bool worth_a_look(const core_t *x)
            x->kind != CORE_AND && x->kind != CORE_OR && x->kind != CORE_NOT;
 }
 
-/* The largest terms within x that none of the slots `moved` move, nor those bound on the way down. */
-static void mark_still(resolver_t *r, const core_t *x, uint64_t moved)
+/* Is there a loop within? Then it is worth keeping with several values. */
+static bool has_loop(resolver_t *r, const core_t *x)
+{
+    if (x->kind == CORE_OVER) return true;
+    if (x->memo >= 0 || x->still >= 0 || ++r->looked > EXPANDED_MAX) return false;
+    for (unsigned k = 0; k < x->n; k++)
+        if (has_loop(r, x->part[k])) return true;
+    return false;
+}
+
+/* The largest terms within x that none of the slots `moved` move: `own`, of the loop, and those bound on the way down;
+** and the largest sums that not all of `own` move. */
+static void mark_still(resolver_t *r, const core_t *x, uint64_t own, uint64_t moved)
 {
     if (r->L->stills == STILLS_MAX || ++r->looked > EXPANDED_MAX) return;
-    if (x->uses & moved) {
-        for (unsigned k = 0; k < x->slots; k++) moved |= (uint64_t)1 << x->slot[k];
-        for (unsigned k = 0; k < x->n; k++) mark_still(r, x->part[k], moved);
-    } else if (x->uses && x->still < 0 && worth_a_look(x) && __builtin_popcountll(x->uses) <= STILL_SLOTS_MAX)
+    bool few = x->uses && __builtin_popcountll(x->uses) <= STILL_SLOTS_MAX && worth_a_look(x);
+    if (few && x->still < 0 && (!(x->uses & moved) || (own & ~x->uses && has_loop(r, x)))) {
         ((core_t *)x)->still = (int)r->L->stills++;
+    } else if (x->uses & moved) {
+        for (unsigned k = 0; k < x->slots; k++) moved |= (uint64_t)1 << x->slot[k];
+        for (unsigned k = 0; k < x->n; k++) mark_still(r, x->part[k], own, moved);
+    }
 }
 
 /* Of a sum the body alone is in the loop, of a word what is a function of letters. */
@@ -64,7 +77,7 @@ static void mark_loop(resolver_t *r, const core_t *x)
     if (r->fleeting) return;
     for (unsigned k = 0; k < x->slots; k++) own |= (uint64_t)1 << x->slot[k];
     for (unsigned k = x->kind == CORE_OVER ? x->n - 1 : 0; own && k < x->n; k++)
-        if (x->kind != CORE_WORD || x->word_slots[k]) mark_still(r, x->part[k], own);
+        if (x->kind != CORE_WORD || x->word_slots[k]) mark_still(r, x->part[k], own, own);
 }
 
 /* --- what is kept at letters: the same term in one sum and in the next -------------------------------------------- */

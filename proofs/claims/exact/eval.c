@@ -17,7 +17,7 @@ eval_t *eval_start(arena_t *A, const core_lemma_t *L, const candidate_t *c, effo
     e->effort = effort;
     e->memos = L->memos;
     e->memo = ARENA_ARRAY(A, num_t, L->memos);
-    e->still = ARENA_ARRAY(A, still_t, L->stills);
+    e->still = ARENA_ARRAY(A, stills_t, L->stills);
     e->letterings = L->lettered;
     e->lettered = ARENA_ARRAY(A, num_t *, L->lettered);
     for (unsigned a = 0; a < S->alphabets; a++) e->dim[a] = candidate_dim(c, S->alphabet[a].axis);
@@ -312,9 +312,10 @@ num_t eval(eval_t *e, const core_t *x)
         return sound ? *m = num_kept(e, v) : v;
     }
     if (x->still < 0 || !e->still) return fresh(e, x);
-    still_t *s = &e->still[x->still];
-    if (still_stands(e, s, x->uses)) return s->value;
-    num_t v = tried(e, x, &sound);
+    stills_t *s = &e->still[x->still];
+    num_t v = still_value(e, s, x->uses);
+    if (v.q || v.x) return v;
+    v = tried(e, x, &sound);
     return sound ? still_keep(e, s, x->uses, v) : v;
 }
 

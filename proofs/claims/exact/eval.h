@@ -11,15 +11,16 @@
 /* A unit of work is a product of two words, or a summand of an expression that is made; a candidate may cost
 ** WORK_MAX. */
 enum { WORK_MAX = 1 << 28, NESTED_MAX = 2048 };
-enum { STEPS_MAX = 4000000, MARGINALS_MAX = 256, WORDS_KEPT_MAX = 24, ENTROPIES_KEPT = 2048 };
+enum { STEPS_MAX = 4000000, MARGINALS_MAX = 256, WORDS_KEPT_MAX = 24, ENTROPIES_KEPT = 2048, STILL_VALUES_MAX = 256 };
 
 /* A rational, where q is set; else an expression. */
 typedef struct { mpq_srcptr q; const real_t *x; } num_t;
 
 typedef struct { unsigned set, given; size_t cell; num_t value; } kept_entropy_t;
 typedef struct { int law; unsigned set; const pmf_t *P; } kept_marginal_t;
-/* The last value of a term that an inner loop does not move, and the slots it was worked out for. */
+/* A value of a term that comes back, and the slots it was worked out for; some of them, by hash. */
 typedef struct { num_t value; mpq_ptr own; long slot[STILL_SLOTS_MAX]; } still_t;
+typedef struct { still_t *at; unsigned room; } stills_t;
 
 /* Numbers in blocks of 64, 128, ..: those that a turn of a loop made serve the next one again. */
 enum { NUMBER_BLOCKS = 26 };
@@ -37,7 +38,7 @@ typedef struct {
     unsigned memos;
     num_t **lettered;          /* of such terms: their values at the letters, once one is asked for */
     unsigned letterings;
-    still_t *still;            /* NULL of a candidate in the making: its numbers are not set yet */
+    stills_t *still;           /* NULL of a candidate in the making: its numbers are not set yet */
     mpq_ptr block[NUMBER_BLOCKS];
     size_t numbers;            /* how many of them are in use */
     kept_entropy_t *entropy;   /* by hash, in a table with room for at least twice as many */
@@ -102,11 +103,11 @@ num_t *eval_kept_entropy(eval_t *e, unsigned set, unsigned given, size_t cell);
 mpq_ptr num_new(eval_t *e);
 /* The same value, for as long as the candidate lasts. */
 num_t num_kept(eval_t *e, num_t v);
-/* Is the value that is kept that of these slots, `uses`? */
-bool still_stands(const eval_t *e, const still_t *s, uint64_t uses);
-/* Keeps v as the value of these slots, in the place of the last one; returns it. That one is seen by no one any more:
-** the loop that left it as it was is over, and gives no number of its turns away. */
-num_t still_keep(eval_t *e, still_t *s, uint64_t uses, num_t v);
+/* The value that is kept of these slots, `uses`; of none, no value. */
+num_t still_value(const eval_t *e, const stills_t *s, uint64_t uses);
+/* Keeps v as the value of these slots; returns it. What stood in its place is seen by no one any more: the turn that
+** asked for it is over, and gives no number away. */
+num_t still_keep(eval_t *e, stills_t *s, uint64_t uses, num_t v);
 num_t eval_over(eval_t *e, const core_t *x);
 /* --- number.c: arithmetic --- */
 num_t num_si(eval_t *e, long n);

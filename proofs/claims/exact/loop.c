@@ -8,6 +8,8 @@
 #include "proofs/claims/exact/eval.h"
 #include "numerics/base/rat.h"
 
+#include <string.h>
+
 /* --- numbers ------------------------------------------------------------------------------------------------------ */
 
 mpq_ptr num_new(eval_t *e)
@@ -30,23 +32,57 @@ num_t num_kept(eval_t *e, num_t v)
     return (num_t){ own, NULL };
 }
 
-/* --- terms that stand still --------------------------------------------------------------------------------------- */
+/* --- terms that come back ----------------------------------------------------------------------------------------- */
 
-bool still_stands(const eval_t *e, const still_t *s, uint64_t uses)
+/* Where the value of these slots would stand; there is room for a power of 2. */
+static still_t *place(still_t *at, unsigned room, const long *slot, unsigned n)
 {
-    if (!s->value.q && !s->value.x) return false;
-    for (unsigned k = 0; uses; uses &= uses - 1, k++)
-        if (s->slot[k] != e->slot[__builtin_ctzll(uses)]) return false;
-    return true;
+    unsigned long hash = 0;
+    for (unsigned k = 0; k < n; k++) hash = 31 * hash + (unsigned long)slot[k];
+    return at + (hash & (room - 1));
 }
 
-num_t still_keep(eval_t *e, still_t *s, uint64_t uses, num_t v)
+static bool is_value(num_t v) { return v.q || v.x; }
+
+static unsigned slots_now(const eval_t *e, uint64_t uses, long *slot)
 {
-    for (unsigned k = 0; uses; uses &= uses - 1, k++) s->slot[k] = e->slot[__builtin_ctzll(uses)];
-    if (!v.q) return s->value = v;
-    if (!s->own) s->own = arena_mpq(e->A, 1);
-    if (s->own != v.q) mpq_set(s->own, v.q);
-    return s->value = (num_t){ s->own, NULL };
+    unsigned n = 0;
+    for (; uses; uses &= uses - 1) slot[n++] = e->slot[__builtin_ctzll(uses)];
+    return n;
+}
+
+num_t still_value(const eval_t *e, const stills_t *s, uint64_t uses)
+{
+    long slot[STILL_SLOTS_MAX];
+    unsigned n = slots_now(e, uses, slot);
+    const still_t *one = s->room ? place(s->at, s->room, slot, n) : NULL;
+    return one && memcmp(one->slot, slot, n * sizeof *slot) == 0 ? one->value : (num_t){ NULL, NULL };
+}
+
+/* Twice the room: what stood apart stands apart. */
+static void widen(eval_t *e, stills_t *s, unsigned n)
+{
+    unsigned room = s->room ? 2 * s->room : 1;
+    still_t *at = ARENA_ARRAY(e->A, still_t, room);
+    for (unsigned k = 0; k < s->room; k++)
+        if (is_value(s->at[k].value)) *place(at, room, s->at[k].slot, n) = s->at[k];
+    *s = (stills_t){ at, room };
+}
+
+num_t still_keep(eval_t *e, stills_t *s, uint64_t uses, num_t v)
+{
+    long slot[STILL_SLOTS_MAX];
+    unsigned n = slots_now(e, uses, slot);
+    still_t *one = s->room ? place(s->at, s->room, slot, n) : NULL;
+    while (!one || (is_value(one->value) && s->room < STILL_VALUES_MAX)) {
+        widen(e, s, n);
+        one = place(s->at, s->room, slot, n);
+    }
+    memcpy(one->slot, slot, n * sizeof *slot);
+    if (!v.q) return one->value = v;
+    if (!one->own) one->own = arena_mpq(e->A, 1);
+    if (one->own != v.q) mpq_set(one->own, v.q);
+    return one->value = (num_t){ one->own, NULL };
 }
 
 /* --- sums over slots ---------------------------------------------------------------------------------------------- */
