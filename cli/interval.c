@@ -106,7 +106,7 @@ static const real_t *formula(const interval_t *r, const lemma_tree_t *L, const c
                              mpq_srcptr M)
 {
     arena_t *A = r->A;
-    known_t known[10] = { { "eps", real_rat(A, r->eps) },
+    known_t known[11] = { { "eps", real_rat(A, r->eps) },
                           { "Delta", real_rat(A, r->Delta) },
                           { "M", real_rat(A, M) },
                           { "Cbar", r->above } };
@@ -115,7 +115,8 @@ static const real_t *formula(const interval_t *r, const lemma_tree_t *L, const c
         const char *name;
         mpq_srcptr q;
     } more[] = {
-        { "m", r->m }, { "delta", r->delta }, { "eta", r->eta }, { "rest", r->rest }, { "seen", r->empirical }
+        { "m", r->m },       { "delta", r->delta }, { "eta", r->eta },
+        { "rest", r->rest }, { "told", r->told },   { "seen", r->empirical }
     };
     for (size_t k = 0; k < sizeof more / sizeof *more; k++)
         if (more[k].q) known[n++] = (known_t){ more[k].name, real_rat(A, more[k].q) };
@@ -140,15 +141,6 @@ static const char *least_codebook(const interval_t *r, const lemma_tree_t *L)
     return arena_printf(r->A, "%lu", hi);
 }
 
-/* B is m (Cbar + I(U;S)) and what does not grow with m: the plateau of the claim file, which stands where I(U;S) is 0,
-** at that sum. */
-static const real_t *plateau(const interval_t *r, const lemma_tree_t *L)
-{
-    interval_t at = *r;
-    at.above = real_add(r->above, real_rat(r->A, r->told));
-    return formula(&at, L, "plateau", NULL, r->M);
-}
-
 static bool fill_ceiling(interval_t *r, const lemma_tree_t *L, const lemma_tree_t *inverse)
 {
     const real_t *Rhat = r->empirical ? real_rat(r->A, r->empirical) : NULL;
@@ -156,7 +148,8 @@ static bool fill_ceiling(interval_t *r, const lemma_tree_t *L, const lemma_tree_
     if (!r->spent || !(r->adds = formula(r, L, "asmended", r->spent, r->M)) ||
         !(r->adds_printed = formula(r, L, "asprinted", r->spent, r->M)))
         return false;
-    if (!r->kl && (!(r->plateau = plateau(r, L)) || !(r->bound = formula(r, L, "B", NULL, r->M)))) return false;
+    if (!r->kl && !(r->plateau = formula(r, L, "plateau", NULL, r->M))) return false;
+    if (!r->kl && !(r->bound = formula(r, L, "B", NULL, r->M))) return false;
     if (!Rhat) return true;
     r->ceiling = real_add(Rhat, r->adds);
     r->ceiling_printed = real_add(Rhat, r->adds_printed);
