@@ -86,8 +86,8 @@ const command_t command_table_of[] = {
       "FnStPNoaqvjJ", command_table,
       "For each lemma ID.tex, ID-narrow.tex (five columns), ID-chain.tex, ID-marked.tex (a badge on each row), "
       "ID-ledger.tex, ID-bars.tex and its "
-      "own tables; for each paper summary.tex, results.tex (which of its results stand, for a referee), captions.tex "
-      "and verdicts.tex (badges and "
+      "own tables; for each paper summary.tex, results.tex and glance.tex (which of its results stand, for a referee), "
+      "captions.tex and verdicts.tex (badges and "
       "values by label). They compile with booktabs, amsmath and a font that has \\mathbb; lemmata.sty gives badges "
       "and aligned numbers.",
       "lemmata table limits -o tables" },

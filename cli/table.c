@@ -2,8 +2,8 @@
 **
 ** table: DIR/ID.tex, -narrow.tex, -chain.tex, -marked.tex, -ledger.tex, -bars.tex, -statement.tex, -proofs.tex,
 ** DIR/ID-SWEEP.csv and, unless it is data alone, DIR/ID-SWEEP.tex and -caption.tex; DIR/PAPER/summary.tex,
-** DIR/PAPER/results.tex: which results stand, DIR/PAPER/captions.tex: the captions as macros, DIR/PAPER/sections.tex:
-** all statements.
+** DIR/PAPER/results.tex, glance.tex: which results stand, DIR/PAPER/captions.tex: the captions as macros,
+** DIR/PAPER/sections.tex: all statements.
 */
 #include "cli/builtin.h"
 #include "cli/cli.h"
@@ -32,6 +32,7 @@ static void proofs(FILE *f, const void *what) { write_proofs(f, ((const job_t *)
 static void ledger(FILE *f, const void *what) { write_tex_ledger(f, ((const job_t *)what)->r); }
 static void summary(FILE *f, const void *what) { write_tex_summary(f, ((const job_t *)what)->R); }
 static void results(FILE *f, const void *what) { write_tex_results(f, ((const job_t *)what)->R); }
+static void glance(FILE *f, const void *what) { write_tex_glance(f, ((const job_t *)what)->R); }
 static void marked(FILE *f, const void *what) { write_tex_marked(f, ((const job_t *)what)->r); }
 static void bars(FILE *f, const void *what) { write_tex_bars(f, ((const job_t *)what)->r); }
 
@@ -141,6 +142,7 @@ static void put_summaries(arena_t *A, tables_t *T)
         job_t job = { .R = { R.at + i, n } };
         put(A, T, arena_printf(A, "%s/summary", R.at[i].paper->name), ".tex", summary, &job);
         put(A, T, arena_printf(A, "%s/results", R.at[i].paper->name), ".tex", results, &job);
+        put(A, T, arena_printf(A, "%s/glance", R.at[i].paper->name), ".tex", glance, &job);
         put(A, T, arena_printf(A, "%s/verdicts", R.at[i].paper->name), ".tex", verdicts, &job);
         put(A, T, arena_printf(A, "%s/sections", R.at[i].paper->name), ".tex", sections, &job);
         put(A, T, arena_printf(A, "%s/captions", R.at[i].paper->name), ".tex", captions, &job);

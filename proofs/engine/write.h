@@ -53,8 +53,10 @@ void write_tex_narrow(FILE *f, const record_t *r);   /* the same in five columns
 void write_tex_chain(FILE *f, const lemma_t *L);     /* the displayed chain */
 void write_tex_ledger(FILE *f, const record_t *r);   /* one sentence a run: which step loses most */
 void write_tex_summary(FILE *f, records_t R);        /* a row a lemma */
-/* A row a numbered result: stands as printed, stands with a change, falls; and why. One page, for a referee. */
+/* A row a numbered result: stands as printed, stands with a change, falls; and why. For a referee. */
 void write_tex_results(FILE *f, records_t R);
+/* At a glance: a row an outcome, with the numbers in print that have it. */
+void write_tex_glance(FILE *f, records_t R);
 /* Verdicts by label (of the links whose names are labels), for lemmata.sty; of a paper in TeX its file and the MD5 of
 ** it, else NULL. */
 void write_tex_verdicts(FILE *f, records_t R, const char *file, const char *md5);

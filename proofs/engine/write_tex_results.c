@@ -183,12 +183,26 @@ static const char *const shade[] = {
     [STANDS_CHANGED] = "undecided", [STANDS_OPEN] = "untried", [FALLS] = "refuted"
 };
 
-static void write_row(FILE *f, records_t R, row_t w, bool first)
+/* Of what stands, and of which nothing else is said: for what it was found to. */
+static void for_what(FILE *f, row_t w, standing_of_t s)
 {
+    unsigned long tried = 0;
+    const char *in;
+    for (size_t k = 0; k < lemma_links(w.r->lemma); k++)
+        if (has(w, k, &in) && w.r->lemma->links[k].role == STATEMENT) tried += record_tried(&w.r->link[k]);
+    if (s == STANDS_PROVED) fputs("for all parameters", f);
+    else if (s == STANDS) fprintf(f, "never violated, tried %lu times", tried);
+}
+
+static const char *number_of(row_t w) { return w.of ? w.of->number : w.r->lemma->printed; }
+
+static void write_row(FILE *f, records_t R, row_t w, bool first, void *self)
+{
+    (void)self;
     const lemma_t *L = w.r->lemma;
     standing_of_t s = standing(w);
     fputs("\\raggedright ", f);
-    tex_escaped(f, w.of ? w.of->number : L->printed);
+    tex_escaped(f, number_of(w));
     fputs(" & \\raggedright ", f);
     if (w.of && w.of->title)
         tex_name(f, w.of->title);
@@ -212,21 +226,55 @@ static void write_row(FILE *f, records_t R, row_t w, bool first)
         tex_name(f, number);
         fputs(", which falls as printed", f);
     }
-    fprintf(f, " & %s%s%s \\\\\n", first ? "\\lemmatapage{" : "", first ? L->id : "", first ? "}" : "");
+    if (!any && !under) for_what(f, w, s);
+    fprintf(f, " & \\lemmatapage{%s} \\\\\n", L->id);
+}
+
+/* Every row, in the order of the page. */
+typedef void each_t(FILE *f, records_t R, row_t w, bool first, void *self);
+
+static void each_row(FILE *f, records_t R, each_t *one, void *self)
+{
+    for (size_t i = 0; i < R.n; i++) {
+        const record_t *r = &R.at[i];
+        const result_t *o = r->lemma->results;
+        if (!o && strcmp(r->lemma->printed, "-") == 0) continue;
+        for (size_t k = 0; o && o[k].number; k++) one(f, R, (row_t){ r, &o[k] }, k == 0, self);
+        if (!o || leftover(r)) one(f, R, (row_t){ r, NULL }, !o, self);
+    }
+}
+
+typedef struct { standing_of_t of; const char *last; } glance_t;
+
+static void glance(FILE *f, records_t R, row_t w, bool first, void *self)
+{
+    glance_t *g = self;
+    (void)R, (void)first;
+    if (standing(w) != g->of || text_same(g->last, number_of(w))) return;
+    if (g->last) fputs("; ", f);
+    else fprintf(f, "\\lemmataoutcome{%s}{%s} & ", shade[g->of], says[g->of]);
+    tex_escaped(f, number_of(w));
+    g->last = number_of(w);
+}
+
+void write_tex_glance(FILE *f, records_t R)
+{
+    fputs("\\providecommand\\lemmataoutcome[2]{#2}%\n\\begin{tabular}{@{}lp{.78\\linewidth}@{}}\n\\toprule\n", f);
+    for (standing_of_t s = STANDS_PROVED; s <= FALLS; s++) {
+        glance_t g = { .of = s };
+        each_row(f, R, glance, &g);
+        if (g.last) fputs(" \\\\\n", f);
+    }
+    tex_end_tabular(f);
 }
 
 void write_tex_results(FILE *f, records_t R)
 {
     fputs("\\providecommand\\lemmataoutcome[2]{#2}%\n\\providecommand\\lemmatapage[1]{\\pageref{#1}}%\n"
-          "\\begin{tabular}{@{}p{.12\\linewidth}p{.21\\linewidth}p{.18\\linewidth}p{.36\\linewidth}r@{}}\n\\toprule\n"
-          "In print & Result & Outcome & What is changed, or why & Page \\\\\n\\midrule\n",
+          "\\providecommand\\lemmataendhead{}%\n"
+          "\\begin{tabular}{@{}p{.15\\linewidth}p{.21\\linewidth}p{.185\\linewidth}p{.365\\linewidth}r@{}}\n\\toprule\n"
+          "In print & Result & Outcome & What is changed, or why & Page \\\\\n\\midrule\n\\lemmataendhead\n",
           f);
-    for (size_t i = 0; i < R.n; i++) {
-        const record_t *r = &R.at[i];
-        const result_t *o = r->lemma->results;
-        if (!o && strcmp(r->lemma->printed, "-") == 0) continue;
-        for (size_t k = 0; o && o[k].number; k++) write_row(f, R, (row_t){ r, &o[k] }, k == 0);
-        if (!o || leftover(r)) write_row(f, R, (row_t){ r, NULL }, !o);
-    }
+    each_row(f, R, write_row, NULL);
     tex_end_tabular(f);
 }

@@ -27,6 +27,7 @@ static void written(const char *text, char **page, char **words)
     size_t size;
     FILE *out = open_memstream(page, &size), *plain = open_memstream(words, &size);
     write_tex_results(out, (records_t){ r, F->n });
+    write_tex_glance(out, (records_t){ r, F->n });
     write_text(plain, (records_t){ r, F->n }, NORMAL);
     fclose(out);
     fclose(plain);
@@ -44,12 +45,16 @@ Test(claims_mend, the_page_says_what_stands_and_what_falls)
             "theorem d \"Fourth\" printed \"Theorem 4\"\nfor p in [0,1]\nclaim 3 p <= 1 [third]\n"
             "ours claim 2 p <= 1 [half]\nmend [third] by [half] \"1/2\"\nend\n",
             &page, &words);
-    cr_assert(strstr(page, "Theorem 1 & \\raggedright First & \\lemmataoutcome{holds}{stands as printed}"), "%s", page);
+    cr_assert(strstr(page, "Theorem 1 & \\raggedright First & \\lemmataoutcome{holds}{stands as printed} & "
+                           "\\raggedright never violated, tried "), "%s", page);
     cr_assert(strstr(page, "Theorem 2 & \\raggedright Second & \\lemmataoutcome{undecided}{stands with a change} & "
         "\\raggedright 1 in place of 1/2"), "%s", page);
     cr_assert(strstr(page, "Theorem 3 & \\raggedright Third & \\lemmataoutcome{refuted}{falls}"), "%s", page);
     cr_assert(strstr(page, "Theorem 4 & \\raggedright Fourth & \\lemmataoutcome{refuted}{falls}"),
               "what mends is refuted itself: %s", page);
+    cr_assert(strstr(page, "\\lemmataoutcome{holds}{stands as printed} & Theorem 1 \\\\\n"
+                           "\\lemmataoutcome{undecided}{stands with a change} & Theorem 2 \\\\\n"
+                           "\\lemmataoutcome{refuted}{falls} & Theorem 3; Theorem 4 \\\\\n"), "at a glance: %s", page);
     cr_assert(strstr(words, "true with: 1 in place of 1/2 [whole]") && strstr(words, "it falls: p = 1"), "%s", words);
     free(page);
     free(words);
@@ -73,8 +78,9 @@ Test(claims_mend, the_page_has_a_row_a_number)
                      "\\raggedright its printed proof leans on Theorem 1, which falls as printed & \\lemmatapage{"),
               "%s", page);
     cr_assert(strstr(page, "(2) & \\raggedright As it is read & \\lemmataoutcome{undecided}{as it is read} & "
-                           "\\raggedright stands if three; falls if a third: ``third'' is refuted & "),
-              "%s", page);
+                           "\\raggedright stands if three; falls if a third: ``third'' is refuted & "
+                           "\\lemmatapage{"),
+              "each row has its page: %s", page);
     cr_assert(strstr(page, "Theorem 2 & \\raggedright  & \\lemmataoutcome{refuted}{falls} & \\raggedright ``half'' is "
                            "refuted"),
               "what no result names: %s", page);
