@@ -225,7 +225,7 @@ Test(checker_means_given, neighbours)
         { "capacity-kl-the-index-as-latent-value", "T|J1,J2)", "T|J1)" },
         { "compression-20-compressed", " + log(|C|)", "" },
         { "compression-its-own-residual", "I(S,Y;C|U)", "I(S,Y;C)" },
-        { "compression-its-own-residual", "p(y|h,s)", "p(y|h,s,u)" },
+        { "compression-its-own-residual", "G(y|h,s)", "p(y|h,s,u)" },
         { "data-size-14-rules-that-see-data", "p(e)", "p(e|j)" },
         { "data-size-14-rules-that-see-data", "p(e)", "p(e|y,j)" },
         { "data-size-14-rules-that-see-data", "uniform(j)", "p(j)" },

@@ -16,8 +16,8 @@ static long double compressed(const candidate_t *c, size_t y, size_t s, bool pri
 static long double cell(const candidate_t *c, const size_t *v)
 {
     long double label = 0;
-    for (size_t h = 0; h < DIM(c, "p(y|h,s)", 0); h++)
-        label += AT(c, "p(h|u,s)", v[1], v[0], h) * AT(c, "p(y|h,s)", h, v[0], v[2]);
+    for (size_t h = 0; h < DIM(c, "G", 0); h++)
+        label += AT(c, "p(h|u,s)", v[1], v[0], h) * AT(c, "G", h, v[0], v[2]);
     return AT(c, "p(s)", v[0]) * AT(c, "p(u|s)", v[0], v[1]) * label * compressed(c, v[2], v[0], false, v[3]);
 }
 
@@ -26,7 +26,7 @@ Test(bottleneck_compression, by_plain_sums)
     const lemma_t *L = claimed("bottleneck/compression");
     arena_t *A = arena_new();
     EACH_CANDIDATE(A, L, "random", 60, c, t) {
-        size_t dim[] = { DIM(c, "p(s)", 0), DIM(c, "p(u|s)", 1), DIM(c, "p(y|h,s)", 2), DIM(c, "comp", 2) },
+        size_t dim[] = { DIM(c, "p(s)", 0), DIM(c, "p(u|s)", 1), DIM(c, "G", 2), DIM(c, "comp", 2) },
                v[JOINT_VARIABLES];
         joint_t J = joint_of(A, 4, dim, cell, c);
         long double spent = 0;

@@ -99,3 +99,16 @@ Test(bottleneck_readings, the_ceiling)
     };
     for (size_t i = 0; i < sizeof falls / sizeof *falls; i++) assert_sides(&falls[i]);
 }
+
+/* The fair bit of bottleneck/cascade, one label, which the parameter keeps: in use C_cog is log 2 and C_art is h(1/4),
+** both families give no more; at the maximiser C_art is 0. With log K each reading stands. */
+Test(bottleneck_readings, a_compressed_parameter)
+{
+    const char *entry = "bottleneck/compression", *family = "the best kernel does not suit";
+    const fall_t stands[] = {
+        { entry, family, "(20), joint", 0, logl(2), 2 * logl(2), false },
+        { entry, family, "(20), judgment in use", 0, logl(2), 2 * logl(2), false },
+        { entry, family, "(20), judgment at the maximiser", 0, logl(2), 2 * logl(2) - h2(0.25L), false },
+    };
+    for (size_t i = 0; i < sizeof stands / sizeof *stands; i++) assert_sides(&stands[i]);
+}
