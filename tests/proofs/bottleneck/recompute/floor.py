@@ -30,13 +30,19 @@ def mean_of_weaker(law):
 def readings(c, p_s, p_u, used, say):
     """The mean over contexts of min{C_cog, C_art} under each reading of C_art: `used` is the judgment in use, judge the others of its family."""
     others = [lambda u, s, k=k: c["judge"][u][s][k] for k in range(len(c["judge"][0][0]))]
-    loops, total = [loop(p_s, p_u, judgment, say) for judgment in [used] + others], {}
-    for s in loops[0].values("s"):
-        cog, art = ([law.at("s", s).I(*pair) for law in loops] for pair in ("uh", "hy"))
+    loops = [loop(p_s, p_u, judgment, say) for judgment in [used] + others]
+    return readings_of(loops, "s", {s: p_s[s] for s in loops[0].values("s")}).items()
+
+
+def readings_of(loops, context, weight):
+    """The same of one law for each judgment, the one in use first, given this letter."""
+    total = {}
+    for z, p in weight.items():
+        cog, art = ([law.at(context, z).I(*pair) for law in loops] for pair in ("uh", "hy"))
         best = [a for a, i in zip(art, cog) if same(i, max(cog))]
         for name, of in ("joint", art), ("judgment in use", art[:1]), ("judgment at the maximiser", best):
-            total[name] = total.get(name, 0) + dec(p_s[s]) * min(max(cog), max(of))
-    return total.items()
+            total[name] = total.get(name, 0) + dec(p) * min(max(cog), max(of))
+    return total
 
 
 # --- cascade -------------------------------------------------------------------------------------------------------------
@@ -105,6 +111,19 @@ def coarsening(c, at):
         yield "(20), m labels", spent, ceiling   # of one label, which the learner sees
     for link in "(20), the joint law", "(20), averaged kernels":
         yield link, spent, ceiling
+
+    def judged_by(judgment):
+        sizes = len(c["code"][0][0]), len(c["p(h|u,s)"][0][0]), len(c["p(y|h,s)"][0][0])
+        every = product(range(len(coarse)), range(M), *(range(n) for n in sizes))
+        return Law("scjuhy", [((s, coarse[s], j, u, h, y), c["p(s)"][s] / M * c["code"][j][s][u] * judgment(u, s)[h] * c["p(y|h,s)"][h][s][y])
+                              for s, j, u, h, y in every])
+
+    others = [lambda u, s, k=k: c["other"][u][s][k] for k in range(len(c["other"][0][0]))]
+    loops = [judged_by(judgment) for judgment in [lambda u, s: c["p(h|u,s)"][u][s]] + others]
+    for name, bound in readings_of(loops, "c", {z: of[z,] for z, in of}).items():
+        yield "(7), " + name, law.I("u", "y", "c"), bound
+        yield "(14), " + name, log(M) - log(2) - bound, dec(error) * log(M), one_codebook
+        yield "(20), " + name, spent, ceiling - Cbar + bound
 
 
 def moved(law, name, prior):
