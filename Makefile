@@ -36,6 +36,7 @@ CHECKER := $(wildcard checker/*.c checker/*/*.c)
 GIT2    := tests/support/git2.c
 TESTS   := $(filter-out tests/fuzz/verify.c tests/needed/main.c $(GIT2),$(wildcard tests/*/*.c tests/*/*/*.c))
 
+.PRECIOUS: $(BUILD)/records/%.shard.json
 .PHONY: all setup setup-tex setup-site site test tests-built tests-run site-run tables papers reproduce install uninstall library deb chroot asan fuzz oracle clean findings bench compilers flags records kill verified needed
 
 all: $(BUILD)/lemmata $(BUILD)/lemmata-verify
@@ -145,10 +146,13 @@ bench: setup
 	@$(MAKE) --no-print-directory -j$(JOBS) -f bench/Makefile bench-built
 	@$(MAKE) --no-print-directory -f bench/Makefile bench-run
 
-# The record of each paper from this build: made once for all that compare another's with it.
-$(BUILD)/records/%.json: $(BUILD)/lemmata
+# The record of each paper from this build: made once for all that compare another's with it, and for the site.
+$(BUILD)/records/%.shard.json: $(BUILD)/lemmata
 	@mkdir -p $(@D)
-	@$< check $* --format json -o $@.new; s=$$?; [ $$s -le 1 ] || [ $$s = 4 ] || exit 1; mv $@.new $@
+	@$< check $* --shard 1/1 --format json -o $@; s=$$?; [ $$s -le 1 ] || [ $$s = 4 ]
+
+$(BUILD)/records/%.json: $(BUILD)/records/%.shard.json
+	@$(BUILD)/lemmata merge $< --format json -o $@; s=$$?; [ $$s -le 1 ] || [ $$s = 4 ]
 
 records: $(PAPERS:%=$(BUILD)/records/%.json)
 
@@ -210,9 +214,13 @@ setup-site: setup
 	@./setup.sh $$(cat site/packages.txt)
 
 site: setup-site
-	@$(MAKE) --no-print-directory -j$(JOBS) $(BUILD)/lemmata
-	@echo "== deciding every link, writing pages"
-	@$(BUILD)/lemmata site -o $(BUILD)/site
+	@$(MAKE) --no-print-directory -j$(JOBS) $(BUILD)/site/index.html
+
+# From what was decided; links are decided where no record is of this build.
+$(BUILD)/site/index.html: $(PAPERS:%=$(BUILD)/records/%.shard.json) $(wildcard $(addprefix site/,*.mjs lib/* exact/* words/* page/*))
+	@echo "== writing pages"
+	@$(BUILD)/lemmata site --record $(filter %.shard.json,$^) -o $(@D)
+	@touch $@
 
 # The certificates of all proved links, by the checker that shares no line with the rest.
 verified: $(BUILD)/lemmata-verify

@@ -53,6 +53,7 @@ typedef struct {
     const char *claim, *given; /* of check and hunt: one line on the spot; NULL */
     unsigned long evaluations; /* of hunt and repair; 0 when not given */
     double seconds;
+    bool record; /* of site: the arguments are records */
     bool resume; /* of check: a shard whose file is whole is not done again */
     bool print; /* of check: what was understood, and nothing is decided */
     bool help, version;
@@ -183,6 +184,8 @@ const char *certificate_refusal(void);
 enum { PROGRAM_PATH_ROOM = 4096 };
 /* The folder of this program; "" where it cannot be told. Each `to` has PROGRAM_PATH_ROOM bytes. */
 void program_folder(char *to);
+/* The MD5 of this program, as hexadecimal digits; "" where it cannot be read. */
+const char *program_sum(void);
 bool program_beside(char *to, const char *name);
 bool program_in_path(char *to, const char *name);
 /* A file with the document, open at its start and without a name; -1, and errno, when it cannot be written. */
@@ -226,6 +229,9 @@ typedef struct { records_t records; json_t *against; } checked_t;
 bool run_records(checked_t *run, const options_t *o);
 /* The same of lemmas that are chosen. */
 bool run_chosen(checked_t *run, const choice_t *choice, size_t n, const options_t *o);
+/* The same from the files of records that are the arguments, and are of this program and these claims; with their
+** options. */
+bool run_recorded(checked_t *run, options_t *o);
 void run_free(checked_t *run);
 /* Writes the records as check does, and returns the exit status. */
 int run_write(const checked_t *run, const options_t *o);

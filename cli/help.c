@@ -92,12 +92,13 @@ const command_t command_table_of[] = {
       "and aligned numbers.",
       "lemmata table limits -o tables" },
     { "site", "[PAPER|ID|FILE.lem|FILE.tex]... -o DIR",
-      "write a static site: a page a lemma, with verdicts and witnesses", "nSjygofJ", command_site,
+      "write a static site: a page a lemma, with verdicts and witnesses", "nSjygofJ0", command_site,
       "An index of the papers, and of each lemma a page: its statement, the verdict on each link with its reason or "
       "its witness, the ledger, the "
       "place among the results that it uses, and an editor that decides an edited witness in the browser, exactly. The "
       "pages ask nothing of any "
-      "network. Node.js makes them, Graphviz draws the graph. Exit 0 whatever the verdicts are.",
+      "network. Node.js makes them, Graphviz draws the graph. Exit 0 whatever the verdicts are. With --record nothing "
+      "is decided twice: the arguments are what check --shard 1/1 --format json wrote, by this very program.",
       "lemmata site paper.tex -o site" },
     { "replay", "FILE.json", "decide a stored witness again, from its exact numbers alone", "PNfot", command_replay,
       "The witness as check or show wrote it; edited numbers are decided as they then stand. Exit 0 when the link "

@@ -27,6 +27,9 @@ const option_t option_table[] = {
     { 's', 0, "shard", "I/N", NULL,
       "with --format json: only every N-th candidate, from the I-th on; lemmata merge makes one record of shards 1/N "
       "to N/N. A link that none of them touches is untried" },
+    { '0', 0, "record", NULL, NULL,
+      "the arguments are files of check --shard 1/1 --format json, of this program, and of the claim files that go with "
+      "them: what they say is shown, and not decided again" },
     { 'u', 0, "resume", NULL, NULL,
       "with --shard and -o FILE: nothing is done where FILE is that shard already, whole" },
     { 'y', 'e', "claim", "CLAIM", NULL, "one line on the spot, in the notation of docs/claims.md" },

@@ -143,6 +143,7 @@ static bool take(options_t *o, int letter, const char *value)
     case 'O': if (strcmp(value, "coq") != 0) return complain("--to %.60s: expected coq", value); return true;
     case 'Q': o->print = true; return true;
     case 'u': o->resume = true; return true;
+    case '0': o->record = true; return true;
     case 'h': o->help = true; return true;
     case 'V': o->version = true; return true;
     default: return false;

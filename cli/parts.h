@@ -14,6 +14,7 @@ typedef struct {
     choice_t choice[CHOICES_MAX];
     record_t *at;
     size_t n;
+    bool own; /* this program, byte for byte, has decided it */
 } part_t;
 
 typedef struct { part_t *part; size_t n; arena_t *home; } parts_t;

@@ -167,7 +167,9 @@ int run_write(const checked_t *run, const options_t *o)
     if (o->format != FORMAT_JSON) return output_write(o->out, write_records, &job) ? run_status(run) : EXIT_INTERNAL;
     json_t *j = records_to_json(run->records, LEMMATA_VERSION, o->check.seed, o->check.prec_max);
     if (o->check.shard.of) {
-        json_put(j, "shard", shard_to_json(run->records, &o->check));
+        json_t *shard = shard_to_json(run->records, &o->check);
+        json_put(shard, "program", json_string(program_sum()));
+        json_put(j, "shard", shard);
         shard_seal(j);
     }
     return output_json(o->out, j) ? run_status(run) : EXIT_INTERNAL;

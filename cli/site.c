@@ -102,8 +102,9 @@ int command_site(const options_t *o)
     checked_t run;
     options_t shown = *o;
     shown.check.show = true;
-    if (!asked_well(o, node, generator) || !run_records(&run, &shown)) return EXIT_BAD_INPUT;
-    json_t *j = document(run.records, o);
+    if (!asked_well(o, node, generator)) return EXIT_BAD_INPUT;
+    if (!(o->record ? run_recorded(&run, &shown) : run_records(&run, &shown))) return EXIT_BAD_INPUT;
+    json_t *j = document(run.records, &shown);
     int status = o->format != FORMAT_JSON              ? pages(j, node, generator, o->out)
                  : output_json(o->out, json_incref(j)) ? EXIT_HOLDS
                                                        : EXIT_INTERNAL;

@@ -5,6 +5,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <md5.h>
 #include <spawn.h>
 #include <stdlib.h>
 #include <string.h>
@@ -20,6 +21,12 @@ void program_folder(char *to)
     to[n > 0 ? n : 0] = 0;
     char *slash = strrchr(to, '/');
     if (slash) *slash = 0;
+}
+
+const char *program_sum(void)
+{
+    static char hex[MD5_DIGEST_STRING_LENGTH];
+    return hex[0] || MD5File("/proc/self/exe", hex) ? hex : "";
 }
 
 static bool is_program(char *to, const char *folder, int n, const char *name)

@@ -31,9 +31,9 @@ function read() {
     }
 }
 
-function composed(site, document) {
+async function composed(site, document) {
     try {
-        return site(document);
+        return await site(document);
     } catch (e) {
         if (!(e instanceof Refused)) throw e;
         return fail(2, e.message);
@@ -44,7 +44,7 @@ const [folder] = process.argv.slice(2);
 if (!folder) fail(2, "which folder?");
 const { site, write } = await generator();
 const document = read();
-const { files, drawn } = composed(site, document);
+const { files, drawn } = await composed(site, document);
 if (!drawn) process.stderr.write("lemmata: site: without Graphviz (dot): no graphs are drawn\n");
 try {
     write(folder, files);

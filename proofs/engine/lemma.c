@@ -35,6 +35,13 @@ size_t lemma_family(const lemma_t *L, const char *name)
     return SIZE_MAX;
 }
 
+const char *lemma_origin(const lemma_t *L, const char *key)
+{
+    for (size_t i = 0; L->origin && L->origin[i]; i += 2)
+        if (strcmp(L->origin[i], key) == 0) return L->origin[i + 1];
+    return NULL;
+}
+
 const char *lemma_slug(const lemma_t *L) { return strchr(L->id, '/') + 1; }
 
 static const char *link_slug(arena_t *A, const lemma_t *L, size_t link)

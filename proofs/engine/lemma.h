@@ -199,6 +199,8 @@ size_t lemma_terms(const lemma_t *L);
 size_t lemma_families(const lemma_t *L);
 /* The family of this name; SIZE_MAX when there is none. */
 size_t lemma_family(const lemma_t *L, const char *name);
+/* The value of this key in its origin; NULL where there is none. */
+const char *lemma_origin(const lemma_t *L, const char *key);
 /* The part of the id after the slash. */
 const char *lemma_slug(const lemma_t *L);
 /* SLUG-LINK.json, for files of one link: its name in small letters and digits, hyphens between, cut at 100 characters.

@@ -195,6 +195,15 @@ static bool read_digest(uint64_t *x, json_t *of, fault_t *fault)
     return true;
 }
 
+/* Is it of the claim as it stands? */
+static bool same_claim(const lemma_t *L, json_t *exact, fault_t *fault)
+{
+    const char *now = lemma_origin(L, "hash");
+    json_t *then = json_object_get(exact, "claim");
+    if (now ? json_is_string(then) && strcmp(json_string_value(then), now) == 0 : json_is_null(then)) return true;
+    return fault_set(fault, "of another claim than the one that stands here now (%s)", now ? now : "none in text");
+}
+
 bool shard_read_lemma(record_t *r, json_t *run, size_t i, const check_options_t *o, fault_t *fault)
 {
     const lemma_t *L = r->lemma;
@@ -205,6 +214,7 @@ bool shard_read_lemma(record_t *r, json_t *run, size_t i, const check_options_t 
     unsigned long planned = record_planned(L, o);
     fault_t inner;
     if (!id || strcmp(id, L->id) != 0) return fault_set(fault, "%s: not the same lemma in \"shard\"", L->id);
+    if (!same_claim(L, exact, &inner)) return fault_set(fault, "%s: %s", L->id, inner.text);
     if (!read_whole(&r->candidates, exact, "candidates", planned, planned, &inner) ||
         !read_digest(&r->digest, exact, &inner) || !read_routes(r, json_object_get(exact, "routes"), &inner))
         return fault_set(fault, "%s: %s", L->id, inner.text);

@@ -36,8 +36,9 @@ static json_t *lemma_to_json(const record_t *r)
     json_t *routes = json_array(), *links = json_array();
     for (size_t i = 0; i < ROUTES; i++) json_add(routes, json_integer((json_int_t)r->routes[i]));
     for (size_t k = 0; k < lemma_links(r->lemma); k++) json_add(links, link_to_json(r->lemma, &r->link[k], k));
-    return json_pack("{s:s,s:I,s:o,s:o,s:o}", "id", r->lemma->id, "candidates", (json_int_t)r->candidates, "digest",
-                     json_sprintf("%016" PRIx64, r->digest), "routes", routes, "links", links);
+    return json_pack("{s:s,s:s?,s:I,s:o,s:o,s:o}", "id", r->lemma->id, "claim", lemma_origin(r->lemma, "hash"),
+                     "candidates", (json_int_t)r->candidates, "digest", json_sprintf("%016" PRIx64, r->digest),
+                     "routes", routes, "links", links);
 }
 
 json_t *shard_to_json(records_t R, const check_options_t *o)

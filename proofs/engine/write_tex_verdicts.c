@@ -12,26 +12,19 @@
 /* May the name stand in \csname? */
 static bool is_label(const char *name) { return *name && !strpbrk(name, "\\{}%#~"); }
 
-static void verdict(FILE *f, const record_t *r, size_t k, const char *hash)
+static void verdict(FILE *f, const record_t *r, size_t k)
 {
     const link_record_t *l = &r->link[k];
+    const char *hash = lemma_origin(r->lemma, "hash");
     if (!is_label(r->lemma->links[k].name)) return;
     char *slack = l->tightest.set ? span_lo(l->slack, DECIMALS_TABLE) : NULL,
          *ratio = l->has_ratio ? span_hi(l->ratio, DECIMALS_TABLE) : NULL;
     fprintf(f, "\\lemmatarecord{%s}{%s}{%s}{%lu}{%lu}{%lu}{%lu}{%lu}{%s}{%s}{%s}%%\n", r->lemma->links[k].name,
             r->lemma->id, finding_name(record_link(r, k)), record_tried(l), l->count[VERDICT_EQUAL],
             l->count[VERDICT_VIOLATED], l->count[VERDICT_UNDECIDED], l->count[VERDICT_OUTSIDE], slack ? slack : "",
-            ratio ? ratio : "", hash);
+            ratio ? ratio : "", hash ? hash : "");
     free(slack);
     free(ratio);
-}
-
-/* The claim's hash, where it is a claim in text. */
-static const char *hash_of(const lemma_t *L)
-{
-    for (size_t i = 0; L->origin && L->origin[i]; i += 2)
-        if (strcmp(L->origin[i], "hash") == 0) return L->origin[i + 1];
-    return "";
 }
 
 void write_tex_verdicts(FILE *f, records_t R, const char *file, const char *md5)
@@ -44,7 +37,7 @@ void write_tex_verdicts(FILE *f, records_t R, const char *file, const char *md5)
           f);
     if (file) fprintf(f, "\\lemmatasource{%s}{%s}%%\n", file, md5);
     for (size_t i = 0; i < R.n; i++)
-        for (size_t k = 0; k < lemma_links(R.at[i].lemma); k++) verdict(f, &R.at[i], k, hash_of(R.at[i].lemma));
+        for (size_t k = 0; k < lemma_links(R.at[i].lemma); k++) verdict(f, &R.at[i], k);
 }
 
 static const char *relation(relation_t rel, bool turned)

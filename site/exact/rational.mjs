@@ -4,7 +4,8 @@
 
 const abs = (x) => (x < 0n ? -x : x);
 
-const SMALL = 1n << 64n;
+// Integers to here are exact as doubles, whose remainders are, too.
+const DOUBLES = 1n << 53n;
 const LEADING_BITS = 50;
 
 // Euclid's quotients as long as the leading bits x of a and y of b tell them, for all that stands behind (Lehmer): the rows of the matrix that takes
@@ -25,14 +26,16 @@ export function gcd(a, b) {
     a = abs(a);
     b = abs(b);
     if (a < b) [a, b] = [b, a];
-    while (b > SMALL) {
+    while (b > DOUBLES) {
         const shift = BigInt(a.toString(16).length * 4 - LEADING_BITS);
         const row = steps(Number(a >> shift), Number(b >> shift));
         if (row) [a, b] = [row[0] * a + row[1] * b, row[2] * a + row[3] * b];
         else [a, b] = [b, a % b];
     }
-    while (b) [a, b] = [b, a % b];
-    return a;
+    if (b === 0n) return a;
+    let [x, y] = [Number(b), Number(a % b)];
+    while (y) [x, y] = [y, x % y];
+    return BigInt(x);
 }
 
 export function ratio(n, d = 1n) {
@@ -45,11 +48,27 @@ export function ratio(n, d = 1n) {
 export const ZERO = { n: 0n, d: 1n };
 export const ONE = { n: 1n, d: 1n };
 
-export const add = (a, b) => ratio(a.n * b.d + b.n * a.d, a.d * b.d);
-export const sub = (a, b) => ratio(a.n * b.d - b.n * a.d, a.d * b.d);
-export const mul = (a, b) => ratio(a.n * b.n, a.d * b.d);
-export const div = (a, b) => ratio(a.n * b.d, a.d * b.n);
+// n/d with what n has in common with g, the whole of which divides d: a sum's numerator has nothing else in common with its denominator (Knuth, 4.5.1).
+function lowered(n, d, g) {
+    const more = g === 1n ? 1n : gcd(n, g);
+    return more === 1n ? { n, d } : { n: n / more, d: d / more };
+}
+
+export function add(a, b) {
+    if (a.d === b.d) return lowered(a.n + b.n, a.d, a.d);
+    const g = gcd(a.d, b.d);
+    const [p, q] = [a.d / g, b.d / g];
+    return lowered(a.n * q + b.n * p, a.d * q, g);
+}
+
+export function mul(a, b) {
+    const [g, h] = [gcd(a.n, b.d), gcd(b.n, a.d)];
+    return { n: (a.n / g) * (b.n / h), d: (a.d / h) * (b.d / g) };
+}
+
 export const neg = (a) => ({ n: -a.n, d: a.d });
+export const sub = (a, b) => add(a, neg(b));
+export const div = (a, b) => mul(a, ratio(b.d, b.n));
 export const sign = (a) => (a.n > 0n) - (a.n < 0n);
 export const compare = (a, b) => sign({ n: a.n * b.d - b.n * a.d, d: 1n });
 export const equal = (a, b) => a.n === b.n && a.d === b.d;

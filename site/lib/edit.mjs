@@ -50,7 +50,7 @@ function chosenOf(lemma, witnesses) {
         const text = JSON.stringify(candidate);
         if (chosen.length === WITNESSES_MOST || seen.has(text) || cells(candidate) > CELLS_MOST) continue;
         seen.add(text);
-        if (decided(lemma, candidate).some((found) => found.lhs)) chosen.push({ label, candidate });
+        if (decided(lemma, candidate).some((found) => found.valued)) chosen.push({ label, candidate });
     }
     return chosen;
 }

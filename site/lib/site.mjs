@@ -4,6 +4,7 @@
 
 import { assets } from "./assets.mjs";
 import { claimPath, claimScript } from "./edit.mjs";
+import { decideBeside } from "./decided.mjs";
 import { draw, neighbours } from "./graph.mjs";
 import { katexStyle } from "./katex.mjs";
 import { lemmaPage } from "./lemma.mjs";
@@ -12,8 +13,11 @@ import { Mathematics } from "./math.mjs";
 import { indexPage, paperPage } from "./overview.mjs";
 
 // { files: a Map, drawn: is Graphviz there }.
-export function site(document) {
+export async function site(document) {
     const M = model(document);
+    const lemmas = M.papers.flatMap((p) => p.lemmas);
+    const decisions = decideBeside(lemmas);
+    const ready = new Map(lemmas.map((l, k) => [l, decisions[k]]));
     const placed = M.lemmas.filter((l) => l.uses.some((u) => M.of.has(u.id)) || l.usedBy.length);
     const papers = M.papers.filter((p) => p.lemmas.some((l) => placed.includes(l)));
     const wanted = [
@@ -38,6 +42,7 @@ export function site(document) {
     for (const p of M.papers) {
         files.set(p.path, String(paperPage(p, M, drawing.get(p) ?? null)));
         for (const l of p.lemmas) {
+            await ready.get(l);
             files.set(l.path, String(lemmaPage(l, p, M, mathematics, drawing.get(l) ?? null)));
             const script = claimScript(l);
             if (script) files.set(claimPath(l), script);
