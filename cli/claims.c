@@ -119,9 +119,18 @@ static bool keep(const tree_t *T, const char *path, const char *text, claim_faul
     return true;
 }
 
-static void note_missing(const input_t *i)
+/* DIR/PAPER/..: table -o DIR writes it of the file PAPER.tex, and at first it is not there. */
+static bool is_own_table(const char *file, const char *path)
 {
-    if (!i->text) complain("%.300s:%u:%u: no file %.200s: passed over", i->at.file, i->at.line, i->at.column, i->file);
+    const char *stem = strrchr(path, '/') ? strrchr(path, '/') + 1 : path, *last = strrchr(file, '/');
+    size_t n = strcspn(stem, ".");
+    return last && (size_t)(last - file) > n && last[-(ptrdiff_t)n - 1] == '/' && strncmp(last - n, stem, n) == 0;
+}
+
+static void note_missing(const input_t *i, const char *path)
+{
+    if (!i->text && !is_own_table(i->file, path))
+        complain("%.300s:%u:%u: no file %.200s: passed over", i->at.file, i->at.line, i->at.column, i->file);
 }
 
 static bool load_file(const char *path)
@@ -144,7 +153,7 @@ static bool load_file(const char *path)
                             : claims_parse(loaded.home, own, text, n, &beside, &fault);
     bool good = keep(T, own, text, &fault);
     if (good) set_origin(loaded.file[loaded.n - 1], "file", own, NULL);
-    for (unsigned k = 0; good && k < T->inputs.n; k++) note_missing(&T->inputs.at[k]);
+    for (unsigned k = 0; good && k < T->inputs.n; k++) note_missing(&T->inputs.at[k], path);
     free(text);
     return good;
 }
@@ -281,6 +290,17 @@ static int expectation(const compiled_t *C, size_t link)
         if (T->expects.at[k].link && strcmp(T->expects.at[k].link, C->lemma.links[link].name) == 0)
             found = (int)T->expects.at[k].verdict;
     return found;
+}
+
+void claims_foreseen(FILE *f, const record_t *r)
+{
+    const compiled_t *C = claims_path(r->lemma) ? compiled_of(r->lemma) : NULL;
+    size_t n = 0;
+    for (size_t k = 0; C && k < C->links; k++) {
+        if (expectation(C, k) != EXPECT_REFUTED || record_link(r, k) != FOUND_REFUTED) continue;
+        fprintf(f, "%s%s", n++ ? ", " : "refuted as the file expects: ", C->lemma.links[k].name);
+    }
+    if (n) fputc('\n', f);
 }
 
 bool claims_broken(const record_t *r)

@@ -221,6 +221,8 @@ bool claims_broken(const record_t *r);
 /* Do the findings of a compiled lemma differ from what its claim file expects? Says each difference. 0: as expected, or
 ** nothing is expected; 1: a difference; 4: something expected is open. `expected`: it expects something. */
 int claims_expected(const record_t *r, bool *expected);
+/* A line that names the links that are refuted, and meant to be by their file; nothing where there are none. */
+void claims_foreseen(FILE *f, const record_t *r);
 
 /* --- run.c: the chosen lemmas checked, with progress -------------------------------------------------------------- */
 

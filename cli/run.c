@@ -133,6 +133,7 @@ static void write_equal(FILE *f, const record_t *r, size_t k, const check_option
 static void write_run(FILE *f, const job_t *job)
 {
     write_text(f, job->R, job->o->loudness);
+    for (size_t i = 0; i < job->R.n; i++) claims_foreseen(f, &job->R.at[i]);
     for (size_t i = 0; job->o->claim && job->o->loudness != QUIET && i < job->R.n; i++)
         for (size_t k = 0; k < lemma_links(job->R.at[i].lemma); k++)
             write_equal(f, &job->R.at[i], k, &job->o->check);

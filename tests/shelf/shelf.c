@@ -244,10 +244,18 @@ Test(shelf, a_project_s_badge_changes_with_its_claim, .timeout = 300)
     static const struct { const char *edit, *row, *badges; int status;
     } step[] = { { "true", "\\lemmatarecord{Pinsker}{mine/pinsker}{proved}", "proved and proved", 0 },
                  { "sed -i 's/2 (p-q)^2 &/(201\\/100) (p-q)^2 \\&/' mine.tex",
-                   "\\lemmatarecord{Pinsker}{mine/pinsker}{refuted}", "refuted and proved", 2 } };
+                   "\\lemmatarecord{Pinsker}{mine/pinsker}{refuted}", "refuted and proved", 2 },
+                 { "sed -i 's/(201\\/100) (p-q)^2/2 (p-q)^2/; s/3 (p-q)/1 (p-q)/; /expect refuted/d' mine.tex",
+                   "\\lemmatarecord{larger}{mine/pinsker}{proved}", "proved and proved", 0 } };
+    /* What a newcomer reads first: which claim is false, and that it is meant to be; no noise. */
+    o = shell(arena_printf(session_arena(), "%s && make", in));
+    cr_assert(o.status == 0 && o.err_n == 0, "%s", o.err);
+    cr_assert(strstr(o.out, "refuted as the file expects: larger\n") && strstr(o.out, "a badge on each claim"), "%s",
+              o.out);
+    cr_assert(!strstr(o.out, "This is pdfTeX") && file_has(path_of("mine/mine.tex"), "False on purpose"), "%s", o.out);
     bool typesets = there("pdflatex") && there("pdftotext");
     if (!typesets) fprintf(stderr, "shelf: no pdflatex and pdftotext here: the project's PDF is not looked at\n");
-    for (size_t k = 0; k < 2; k++) {
+    for (size_t k = 0; k < sizeof step / sizeof *step; k++) {
         o = shell(arena_printf(session_arena(), "%s; %s && make", in, step[k].edit));
         cr_assert(o.status == step[k].status, "%d\n%s%s", o.status, o.out, o.err);
         cr_assert(file_has(path_of("mine/tables/mine/verdicts.tex"), step[k].row), "no %s in\n%s", step[k].row,
