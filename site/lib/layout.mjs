@@ -18,8 +18,8 @@ export const NAMES = { proved: "proved", holds: "holds", refuted: "refuted", und
 
 export const badge = (verdict) => html`<span class="badge ${verdict}">${NAMES[verdict] ?? verdict}</span>`;
 
-// page: { title, root, crumbs: [[text, href]], body, version }.
-export function layout({ title, root, crumbs = [], body, version }) {
+// page: { title, root, crumbs: [[text, href]], body, version, sheet: of its formulas, or none }.
+export function layout({ title, root, crumbs = [], body, version, sheet = null }) {
     const trail = [["Lemmata", `${root}index.html`], ...crumbs];
     return html`<!DOCTYPE html>
 <html lang="en">
@@ -31,7 +31,8 @@ export function layout({ title, root, crumbs = [], body, version }) {
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
 <link rel="icon" href="${root}assets/icon.svg" type="image/svg+xml">
-<link rel="stylesheet" href="${root}assets/katex/math.css">
+<link rel="stylesheet" href="${root}assets/katex/math.css">${sheet && html`
+<link rel="stylesheet" href="${sheet}">`}
 <link rel="stylesheet" href="${root}assets/style.css">
 </head>
 <body>

@@ -2,6 +2,7 @@
 //
 // The page of a lemma.
 
+import { basename } from "node:path";
 import { html, plural } from "./html.mjs";
 import { editor } from "./edit.mjs";
 import { statement } from "./statement.mjs";
@@ -66,18 +67,45 @@ function roles(lemma) {
     return said.map(([key, what]) => html` <span class="role">${what}: ${lemma[key]}</span>`);
 }
 
-// With the style sheets and the script of the page, which are 45 kB at most, it is under 200 kB.
-const PAGE_MOST = 155000;
+// What the page loads besides, KaTeX's sheet and the site's with its script, is at most 40 kB.
+const PAGE_MOST = 160000;
 
-export function lemmaPage(...of) {
-    const pages = LEVELS.map((level) => () => String(page(level, ...of)));
-    let text = "";
-    for (const make of pages) if (Buffer.byteLength((text = make())) <= PAGE_MOST) break;
-    return text;
+const besides = (lemma, suffix) => lemma.path.replace(/\.html$/, suffix);
+
+// The page's files: itself, the style sheet of its formulas, and witnesses that are too long for it. Of the levels the first that keeps the size.
+export function lemmaPage(lemma, paper, M, site, drawing) {
+    const kept = new Map();
+    let files;
+    for (const level of LEVELS) {
+        const { output = "htmlAndMathml" } = level;
+        if (!kept.has(output)) kept.set(output, new Mathematics(output, site));
+        files = composed({ ...level, aside: aside(lemma) }, lemma, paper, M, kept.get(output), drawing);
+        if (Buffer.byteLength(files.get(lemma.path)) + Buffer.byteLength(files.get(besides(lemma, ".css")) ?? "") <= PAGE_MOST) break;
+    }
+    return files;
 }
 
-function page(level, lemma, paper, { of, version }, full, drawing) {
-    const mathematics = level.output ? new Mathematics(level.output, full) : full;
+// Files beside the page: put(name, text) is the link to it.
+function aside(lemma) {
+    const files = new Map();
+    return {
+        files,
+        put(name, text) {
+            const path = besides(lemma, `.${name}`);
+            files.set(path, `${text}\n`);
+            return basename(path);
+        },
+    };
+}
+
+function composed(level, lemma, paper, M, mathematics, drawing) {
+    const sheet = besides(lemma, ".css");
+    const text = page(level, lemma, paper, M, mathematics, drawing, basename(sheet));
+    const own = mathematics.ownSheet();
+    return new Map([[lemma.path, String(text)], ...level.aside.files, [sheet, own]]);
+}
+
+function page(level, lemma, paper, { of, version }, mathematics, drawing, sheet) {
     const root = "../";
     const body = html`<article>
 <p class="kicker">${paper.title}${printed(lemma) ? html` &middot; ${printed(lemma)}` : ""}${
@@ -99,5 +127,6 @@ ${tried(lemma)}
         crumbs: [[paper.name, `${root}${paper.path}`]],
         body,
         version,
+        sheet,
     });
 }

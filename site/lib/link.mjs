@@ -91,9 +91,6 @@ function terms(sides) {
     );
 }
 
-// A word of a shell.
-const shell = (text) => (/^[\w./-]+$/.test(text) ? text : `'${text.replace(/'/g, "'\\''")}'`);
-
 // Arrays of numbers on one line, nested ones indented.
 function json(value, indent = 0) {
     const flat = JSON.stringify(value);
@@ -120,12 +117,11 @@ function recomputed(lemma, l, w, expected) {
     };
 }
 
-// The lemma of a witness, as the command takes it.
-const of = (w) => (w.file?.startsWith("proofs/") ? w.id : shell(w.file ?? w.id));
-
-// The text, or where it is too long what gives it.
-const listing = (label, text, most, other) =>
-    text.length > most ? html`<p class="note">Too long to be listed: ${other}.</p>` : copied(label, text);
+// The text, or where it is too long for the page a file beside it.
+function listing(label, text, level, name) {
+    if (text.length <= level.listed) return copied(label, text);
+    return html`<p class="note">Too long for this page: <a href="${level.aside.put(name, text)}">${label}</a>, a file.</p>`;
+}
 
 // The two sides of the link, as the witness has them.
 function sides(lemma, l, w) {
@@ -134,14 +130,14 @@ function sides(lemma, l, w) {
 }
 
 // What a certificate rests on: its declarations and hypotheses, as it states them; and the certificate itself.
-function certificate(l, listed) {
+function certificate(l, level) {
     if (!l.certificate) return null;
     const text = json(l.certificate);
     const rests = l.certificate.statement.split("\n").filter((line) => !line.startsWith("claim "));
     return html`<details class="witness"><summary>On what the proof rests, and its certificate</summary>
 <p class="found-line">It holds ${rests.map((line, k) => html`${k ? "; " : ""}<code>${line}</code>`)}, and rests on nothing else.</p>
 <h4>The certificate, which <code>lemmata-verify</code> checks without the program that found it</h4>
-${listing("certificate as JSON", text, listed, html`<code>lemmata prove ${of({ file: l.tightest?.witness.file, id: l.certificate.id })} -o DIR</code> writes it`)}</details>`;
+${listing("certificate as JSON", text, level, `link-${l.index + 1}.certificate.json`)}</details>`;
 }
 
 function recomputedNote(lemma, w) {
@@ -149,7 +145,7 @@ function recomputedNote(lemma, w) {
     return html`<p class="note">${why}: <code>lemmata replay</code> recomputes its terms.</p>`;
 }
 
-function witness(lemma, l, w, what, expected, listed) {
+function witness(lemma, l, w, what, expected, level) {
     const { terms: _, ...kept } = w;
     const text = json(kept);
     const code = recomputed(lemma, l, w, expected);
@@ -157,8 +153,8 @@ function witness(lemma, l, w, what, expected, listed) {
     return html`<details class="witness"${expected === "violated" ? raw(" open") : ""}><summary>${what}: ${place}</summary>
 ${terms(sides(lemma, l, w))}
 <h4>The witness, which <code>lemmata replay</code> decides again</h4>
-${listing("witness as JSON", text, listed, html`<code>lemmata show ${of(w)} --family ${shell(w.family)} --index ${w.index}</code> prints it`)}
-${code?.code ? html`<h4>The same by Python&rsquo;s fractions</h4>${copied("lines of Python", code.code)}` : recomputedNote(lemma, w)}
+${listing("witness as JSON", text, level, `link-${l.index + 1}.json`)}
+${code?.code ? html`<h4>The same by Python&rsquo;s fractions</h4>${listing("lines of Python", code.code, level, `link-${l.index + 1}.py`)}` : recomputedNote(lemma, w)}
 </details>`;
 }
 
@@ -166,15 +162,16 @@ const tex = (lemma, l) => `${lemma.terms[l.lhs].tex}\\;${RELATION[l.relation]}\\
 
 const plain = (lemma, l) => html`<p><code>${lemma.terms[l.lhs].name} ${l.relation} ${lemma.terms[l.rhs].name}</code></p>`;
 
-// A page has a size to keep. Each of these says less than the one before: formulas, which the statement has, in the plain notation; then long
-// witnesses by the command that prints them; then formulas without MathML; last, MathML alone, a quarter of the size, which browsers draw less well.
+// A page has a size to keep. Each of these has less than the one before: formulas, which the statement has, in the plain notation; then long
+// witnesses, and the lines that recompute them, as files beside it; then formulas without MathML; last, MathML alone, a quarter of the size, which
+// browsers draw less well.
 export const LEVELS = [
     { formulas: true, listed: 12000 },
-    { formulas: false, listed: 12000 },
+    { formulas: true, listed: 2500 },
     { formulas: false, listed: 2500 },
-    { formulas: false, listed: 2500, output: "html" },
-    { formulas: false, listed: 600, output: "html" },
-    { formulas: false, listed: 2500, output: "mathml" },
+    { formulas: false, listed: 1200 },
+    { formulas: false, listed: 1200, output: "html" },
+    { formulas: false, listed: 1200, output: "mathml" },
 ];
 
 // "a word of the paper: `chance`": words, and the mathematics that they end in.
@@ -206,8 +203,8 @@ ${formula}
 <p>${verdictSentence(l)} <span class="counts">${counts(l)}</span></p>
 ${l.obstacle && l.verdict === "holds" ? html`<p class="found-line">${inTheWay(l.obstacle)}.</p>` : ""}
 ${l.by ? html`<p class="found-line">By: ${l.by}.</p>` : ""}${mending(lemma, l)}${tightness(l)}
-${certificate(l, level.listed)}
-${l.violation ? witness(lemma, l, l.violation, "Counterexample", "violated", level.listed) : ""}
-${l.tightest && !l.violation ? witness(lemma, l, l.tightest.witness, "Where it is tightest", "holds", 2500) : ""}
+${certificate(l, level)}
+${l.violation ? witness(lemma, l, l.violation, "Counterexample", "violated", level) : ""}
+${l.tightest && !l.violation ? witness(lemma, l, l.tightest.witness, "Where it is tightest", "holds", { ...level, listed: Math.min(level.listed, 2500) }) : ""}
 </article>`;
 }

@@ -31,12 +31,12 @@ function lettered(text) {
 }
 
 export class Mathematics {
-    // output: KaTeX's. "html" has no MathML, and names each formula by its TeX; "mathml" leaves the drawing to the browser. Both for pages whose
-    // other formulas are those of `full`, of which they share the style sheet.
-    constructor(output = "htmlAndMathml", full = null) {
+    // output: KaTeX's. "html" has no MathML, and names each formula by its TeX; "mathml" leaves the drawing to the browser. The short names of
+    // classes are those of `all`, a site's; styles are a page's own.
+    constructor(output = "htmlAndMathml", all = null) {
         this.made = new Map();
-        this.styles = full?.styles ?? new Map();
-        this.classes = full?.classes ?? new Map();
+        this.styles = new Map();
+        this.classes = all?.classes ?? new Map();
         this.output = output;
     }
 
@@ -86,17 +86,21 @@ export class Mathematics {
         return html`<div class="formula" tabindex="0" role="group" aria-label="formula">${this.inline(tex, display)}</div>`;
     }
 
-    // The style sheet of all that was made: KaTeX's, with the short names, and what were attributes, which win as these do.
+    // KaTeX's style sheet with the short names of what was made.
     sheet(katexStyle) {
-        const renamed = katexStyle.replace(/[^{}]*\{/g, (selector) =>
+        return katexStyle.replace(/[^{}]*\{/g, (selector) =>
             selector.replace(/\.([A-Za-z][\w-]*)/g, (all, name) => (this.classes.has(name) ? `.${this.classes.get(name)}` : all)),
         );
+    }
+
+    // What were attributes, which win as these do.
+    ownSheet() {
         const important = (style) =>
             style
                 .replace(/;?$/, "")
                 .split(";")
                 .map((s) => `${s}!important`)
                 .join(";");
-        return `${renamed}\n${[...this.styles].map(([style, name]) => `.${name}{${important(style)}}`).join("\n")}\n`;
+        return [...this.styles].map(([style, name]) => `.${name}{${important(style)}}\n`).join("");
     }
 }

@@ -43,7 +43,7 @@ export async function site(document) {
         files.set(p.path, String(paperPage(p, M, drawing.get(p) ?? null)));
         for (const l of p.lemmas) {
             await ready.get(l);
-            files.set(l.path, String(lemmaPage(l, p, M, mathematics, drawing.get(l) ?? null)));
+            for (const [path, text] of lemmaPage(l, p, M, mathematics, drawing.get(l) ?? null)) files.set(path, text);
             const script = claimScript(l);
             if (script) files.set(claimPath(l), script);
         }
