@@ -4,7 +4,7 @@
 ** bracket (numerics/pools/bt_image.h).
 */
 #include "numerics/pools/bt_image.h"
-#include "proofs/game/words.h"
+#include "proofs/game/words_plain.h"
 
 /* Stages from p, the last of which may be left to the bracket. */
 static const real_t *mass(word_call_t *call, const pmf_t *p, stage_t first, const stage_t *second, const word_arg_t *S,
@@ -38,6 +38,7 @@ const word_t word_curated_mass = {
     5,
     { WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_RATIONAL },
     .exact = curated_mass,
+    .plain = plain_curated_mass,
     .reads = READS_CURATED_MASS
 };
 const word_t word_round_mass = {
@@ -47,5 +48,6 @@ const word_t word_round_mass = {
     7,
     { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_RATIONAL },
     .exact = round_mass,
+    .plain = plain_round_mass,
     .reads = READS_ROUND_MASS
 };

@@ -3,7 +3,7 @@
 ** Loops of one stage of curation, and of two: where p_t tends to, how fast sets and dominated points die out. Each
 ** rests on a certificate.
 */
-#include "proofs/game/words.h"
+#include "proofs/game/words_plain.h"
 
 #include <stdint.h>
 #include <string.h>
@@ -57,7 +57,10 @@ const looked_t *game_look(word_call_t *call, size_t stages, const stage_t *s, co
 bool call_full(word_call_t *call, const pmf_t *p)
 {
     for (size_t x = 0; x < p->cells; x++)
-        if (mpz_sgn(p->num + x) == 0) { call->why = "a loop from a law without full support"; return false; }
+        if (mpz_sgn(p->num + x) == 0) {
+            call->why = "a loop from a law without full support";
+            return false;
+        }
     return true;
 }
 
@@ -71,8 +74,10 @@ const looked_t *call_settled(word_call_t *call, const word_arg_t *a, size_t stag
         if (!call_stage(call, &s[k], &a[2 * k], &a[2 * k + 1], p->cells)) return NULL;
     if (!call_full(call, p)) return NULL;
     const looked_t *l = game_look(call, stages, s, p, said);
-    if (l->C) word_rests_on(call, l->C);
-    else call->doubt = l->why;
+    if (l->C)
+        word_rests_on(call, l->C);
+    else
+        call->doubt = l->why;
     return l->C ? l : NULL;
 }
 
@@ -118,7 +123,10 @@ static const real_t *fall(word_call_t *call, const dynamics_t *D, const bool *V,
     const char *why;
     chain_row(call->proofs, "%s", "");
     const certificate_t *K = chain_fall(call->proofs, D, V, C, &why);
-    if (!K) { call->doubt = why; return NULL; }
+    if (!K) {
+        call->doubt = why;
+        return NULL;
+    }
     word_rests_on(call, K);
     call->at_most = true;
     return real_rat(call->A, K->factor);
@@ -158,7 +166,10 @@ static const real_t *two_fall(word_call_t *call, const word_arg_t *a)
                 call_letter(call, &a[5], n);
     if (!good || !call_full(call, p)) return NULL;
     size_t y = point_dominator(n, s[0].w, s[1].w, x);
-    if (y == SIZE_MAX) { call->why = "a point that none dominates"; return NULL; }
+    if (y == SIZE_MAX) {
+        call->why = "a point that none dominates";
+        return NULL;
+    }
     bool *V = ARENA_ARRAY(call->A, bool, n), *C = ARENA_ARRAY(call->A, bool, n);
     V[x] = C[y] = true;
     return fall(call, dynamics_of_stages(fall_name(call, s, p, x, y), p, 2, s), V, C);
@@ -172,7 +183,10 @@ static bool call_odds(word_call_t *call, const stage_t *s, size_t n, const word_
 {
     if (!(*V = call_set(call, &a[0], n)) || !(*C = call_set(call, &a[1], n))) return false;
     size_t c = set_first(n, *C);
-    if (c == n || set_size(n, *V) == 0) { call->why = "a set of no point"; return false; }
+    if (c == n || set_size(n, *V) == 0) {
+        call->why = "a set of no point";
+        return false;
+    }
     for (size_t x = c; x < n; x++)
         if ((*C)[x] && !(mpq_equal(s[0].w + x, s[0].w + c) && mpq_equal(s[1].w + x, s[1].w + c))) {
             call->why = "a set whose points are not alike";
@@ -208,23 +222,42 @@ static const real_t *two_odds_decay(word_call_t *call, const word_arg_t *a)
     return fall(call, dynamics_of_stages("two-stage, odds", p, 2, s), V, C);
 }
 
-#define OWNER(last) 4, { WORD_TABLE, WORD_INTEGER, WORD_LAW, last }
-#define TWO(last)   6, { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, last }
+#define OWNER(last)                                                                                                    \
+    4, { WORD_TABLE, WORD_INTEGER, WORD_LAW, last }
+#define TWO(last)                                                                                                      \
+    6, { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, last }
 
-const word_t word_owner_limit = { "owner_limit", "lim p_t(x) of the loop of one stage from p: owner_limit(w, K, p, x)",
-                                  OWNER(WORD_LETTER), .exact = owner_limit, .reads = READS_LIMIT };
+const word_t word_owner_limit = { "owner_limit",
+                                  "lim p_t(x) of the loop of one stage from p: owner_limit(w, K, p, x)",
+                                  OWNER(WORD_LETTER),
+                                  .exact = owner_limit,
+                                  .plain = plain_owner_limit,
+                                  .reads = READS_LIMIT };
 const word_t word_two_limit = { "two_limit",
                                 "lim p_t(x) of the loop of two stages from p: two_limit(w, K, w', M, p, x)",
-                                TWO(WORD_LETTER), .exact = two_limit, .reads = READS_ROUND_LIMIT };
+                                TWO(WORD_LETTER),
+                                .exact = two_limit,
+                                .plain = plain_two_limit,
+                                .reads = READS_ROUND_LIMIT };
 const word_t word_owner_decay = { "owner_decay",
                                   "limsup p_t(S)^(1/t) of the loop of one stage: owner_decay(w, K, p, S)",
-                                  OWNER(WORD_TABLE), .exact = owner_decay, .reads = READS_DECAY };
+                                  OWNER(WORD_TABLE),
+                                  .exact = owner_decay,
+                                  .plain = plain_owner_decay,
+                                  .reads = READS_DECAY };
 const word_t word_two_decay = { "two_decay",
                                 "limsup p_t(S)^(1/t) of the loop of two stages: two_decay(w, K, w', M, p, S)",
-                                TWO(WORD_TABLE), .exact = two_decay, .reads = READS_ROUND_DECAY };
+                                TWO(WORD_TABLE),
+                                .exact = two_decay,
+                                .plain = plain_two_decay,
+                                .reads = READS_ROUND_DECAY };
 const word_t word_two_fall = {
-    "two_fall", "limsup p_t(x)^(1/t) of the loop of two stages, x a dominated point: two_fall(w, K, w', M, p, x)",
-    TWO(WORD_LETTER), .exact = two_fall, .reads = READS_ROUND_FALL
+    "two_fall",
+    "limsup p_t(x)^(1/t) of the loop of two stages, x a dominated point: two_fall(w, K, w', M, p, x)",
+    TWO(WORD_LETTER),
+    .exact = two_fall,
+    .plain = plain_two_fall,
+    .reads = READS_ROUND_FALL
 };
 const word_t word_two_odds = {
     "two_odds",

@@ -3,7 +3,7 @@
 ** Pools by how many of the K - 1 competitors stand in a set S of points: probabilities, and shares on such events
 ** (numerics/pools/pools.h).
 */
-#include "proofs/game/words.h"
+#include "proofs/game/words_plain.h"
 
 /* Alike at points of one weight? */
 static bool of_levels(word_call_t *call, stage_t s, const bool *S, size_t n)
@@ -68,6 +68,7 @@ const word_t word_pool_chance = {
     6,
     { WORD_TABLE, WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_INTEGER, WORD_INTEGER },
     .exact = chance,
+    .plain = plain_chance,
     .reads = READS_CHANCE
 };
 const word_t word_pool_share = { "pool_share",
@@ -77,4 +78,5 @@ const word_t word_pool_share = { "pool_share",
                                  { WORD_TABLE, WORD_LAW, WORD_TABLE, WORD_INTEGER, WORD_INTEGER, WORD_INTEGER,
                                    WORD_LETTER },
                                  .exact = share,
+                                 .plain = plain_share,
                                  .reads = READS_SHARE };

@@ -4,7 +4,7 @@
 ** that end in _apart count each point for itself, the weights as they stand; the others through the levels of the
 ** weight.
 */
-#include "proofs/game/words.h"
+#include "proofs/game/words_plain.h"
 
 static const curation_t *stage_of(word_call_t *call, const word_arg_t *w, const word_arg_t *K, const pmf_t *p,
                                   bool apart)
@@ -51,19 +51,36 @@ static const real_t *both_apart(word_call_t *call, const word_arg_t *a) { return
 #define OF_ROUND .args = 6, .arg = { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LETTER }
 
 const word_t word_weight = {
-    "weight", "the Bradley-Terry weight of x in a pool of K, the others drawn from p: weight(w, p, K, x)", OF_STAGE,
-    .exact = weight, .reads = READS_WEIGHT
+    "weight",
+    "the Bradley-Terry weight of x in a pool of K, the others drawn from p: weight(w, p, K, x)",
+    OF_STAGE,
+    .exact = weight,
+    .plain = plain_weight,
+    .reads = READS_WEIGHT
 };
-const word_t word_weight_apart = { "weight_apart", "the same, each point for itself", OF_STAGE, .exact = weight_apart,
-                                   .reads = READS_WEIGHT };
-const word_t word_curated = { "curated", "the mass of x after a stage of curation: p(x) weight(w, p, K, x)", OF_STAGE,
-                              .exact = curated, .reads = READS_CURATED };
-const word_t word_curated_apart = { "curated_apart", "the same, each point for itself", OF_STAGE,
-                                    .exact = curated_apart, .reads = READS_CURATED };
+const word_t word_weight_apart = {
+    "weight_apart",       "the same, each point for itself", OF_STAGE, .exact = weight_apart, .plain = plain_weight,
+    .reads = READS_WEIGHT
+};
+const word_t word_curated = { "curated",
+                              "the mass of x after a stage of curation: p(x) weight(w, p, K, x)",
+                              OF_STAGE,
+                              .exact = curated,
+                              .plain = plain_curated,
+                              .reads = READS_CURATED };
+const word_t word_curated_apart = {
+    "curated_apart",       "the same, each point for itself", OF_STAGE, .exact = curated_apart, .plain = plain_curated,
+    .reads = READS_CURATED
+};
 const word_t word_round = {
     "round",
     "the mass of x after two stages, of weights w in pools of K, then of w' in pools of M: round(w, K, w', M, p, x)",
-    OF_ROUND, .exact = both, .reads = READS_ROUND
+    OF_ROUND,
+    .exact = both,
+    .plain = plain_round,
+    .reads = READS_ROUND
 };
-const word_t word_round_apart = { "round_apart", "the same, each point for itself", OF_ROUND, .exact = both_apart,
-                                  .reads = READS_ROUND };
+const word_t word_round_apart = {
+    "round_apart",       "the same, each point for itself", OF_ROUND, .exact = both_apart, .plain = plain_round,
+    .reads = READS_ROUND
+};
