@@ -33,7 +33,8 @@ function counts(l) {
     return `${plural(l.tried, "candidate")}${parts.length ? `: ${parts.join(", ")}` : ""}${aside.length ? `; ${aside.join(", ")}` : ""}.`;
 }
 
-const GRAMMAR = {
+// Of each reason of a certificate what it means.
+export const REASONS = {
     shannon: "from Shannon’s inequalities and the hypotheses",
     box: "on the whole range of its numbers",
     identity: "as an identity of sums",
@@ -43,13 +44,16 @@ const GRAMMAR = {
     integers: "by induction, or at every point of its ranges",
     moments: "as a mean of what is not negative at any letter",
     cite: "from what is proved already",
+    points: "from relations at the letters, times what is not negative, added up",
+    means: "from entropies, means and extremes of a factorised law",
+    intervals: "along an order of the letters, by an integral, for every law",
     strict: "by a margin that is positive where equality is not said to hold",
 };
 
 function verdictSentence(l) {
     if (l.verdict === "proved") {
         const by = l.proved_by.split(/[ ,:]/)[0];
-        return html`Proved for all parameters: <em>${l.proved_by}</em>${GRAMMAR[by] ? `, ${GRAMMAR[by]}` : ""}${l.proved_from ? `: ${l.proved_from}` : ""}.`;
+        return html`Proved for all parameters: <em>${l.proved_by}</em>${REASONS[by] ? `, ${REASONS[by]}` : ""}${l.proved_from ? `: ${l.proved_from}` : ""}.`;
     }
     if (l.verdict === "refuted") return html`Refuted by an exact counterexample, below.`;
     if (l.verdict === "holds") return html`Holds on every candidate that was tried; no proof is claimed.`;

@@ -3,10 +3,13 @@
 // A statement in TeX becomes paragraphs and displays; what the paper's own functions are is a paragraph.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
 
 import { statement } from "../lib/statement.mjs";
-import { inTheWay, obstacle } from "../lib/link.mjs";
+import { inTheWay, obstacle, REASONS } from "../lib/link.mjs";
+import { TOP } from "./program.mjs";
 
 const M = { inline: (tex) => `<${tex}>`, block: (tex) => `[${tex}]` };
 const lines = (parts) => parts.map(String).map((s) => s.replace(/<\/?p>/g, "").replace(/&lt;/g, "<").replace(/&gt;/g, ">"));
@@ -41,4 +44,15 @@ test("a link that no prover was asked about has nothing in its way", () => {
         "Without a certificate; <code>lemmata prove FILE</code> looks for a proof",
     );
     assert.equal(String(inTheWay("a map: f(x)")), "In the way of a proof: a map, <code>f(x)</code>");
+});
+
+// Those of the provers' table, which the documentation lists.
+test("every reason of a certificate is said in words", () => {
+    const [, listed] = /^`reason` is ([^.]*)\./m.exec(readFileSync(join(TOP, "docs/certificates.md"), "utf8"));
+    const named = [...listed.matchAll(/`(\w+)`/g)].map((m) => m[1]);
+    const table = /\} reasons\[\] = \{([^;]*)\};/.exec(readFileSync(join(TOP, "proofs/prove/certificate.c"), "utf8"))[1];
+    const known = [...table.matchAll(/"(\w+)"/g)].map((m) => m[1]);
+    assert.ok(known.length >= 13);
+    assert.deepEqual([...named].sort(), [...known].sort());
+    assert.deepEqual(Object.keys(REASONS).sort(), [...known].sort());
 });
