@@ -22,8 +22,15 @@ const LETTERS = {
 };
 const VARIANT = /<m([in]) mathvariant="(script|double-struck|bold)">([A-Z0-9])<\/m\1>/g;
 
+// Browsers set the application of a function without the space that it has in TeX where no bracket follows.
+const APPLIED = /<mo>\u2061<\/mo>(?!<\/mrow>|(?:<mrow>)*<mo[^>]*>[([{|])/g;
+const APPLIED_AT = /(<mo>\u2061<\/mo><\/mrow><m[in]>[^<]*<\/m[in]><\/msub>)(?!(?:<mrow>)*<mo[^>]*>[([{|])/g;
+
+const SPACE = '<mspace width="0.17em"></mspace>';
+
 function lettered(text) {
-    return text.replace(VARIANT, (all, tag, variant, c) => {
+    const spaced = text.replace(APPLIED, SPACE).replace(APPLIED_AT, `$1${SPACE}`);
+    return spaced.replace(VARIANT, (all, tag, variant, c) => {
         const [from, first, apart] = LETTERS[variant];
         if (/\d/.test(c) !== (variant === "bold")) return all;
         return `<m${tag}>${apart[c] ?? String.fromCodePoint(from + c.charCodeAt(0) - first.charCodeAt(0))}</m${tag}>`;

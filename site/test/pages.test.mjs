@@ -173,6 +173,8 @@ test("the longest statement is of MathML alone", generated, () => {
     assert.ok(Buffer.byteLength(text) < 200000, `${text.length}`);
     assert.match(text, /<mi>𝒥<\/mi>/);
     assert.match(text, /<mi>𝔼<\/mi>/);
+    assert.match(text, /<mspace width="0.17em"><\/mspace>/);
+    assert.doesNotMatch(text, /<mo>\u2061<\/mo><m[fis]/);
     assert.doesNotMatch(text, /katex-html|<mi mathvariant="(?:script|double-struck)"/);
 });
 
