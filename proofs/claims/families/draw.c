@@ -228,10 +228,9 @@ static const chan_t *rows(maker_t *m, size_t nx, size_t ny, const size_t *dim, u
     return stock_channel(m->c->home, m->d, nx, ny);
 }
 
-/* The joint law along the net, in the axes' order. */
-static void joint(maker_t *m, const law_t *P, unsigned param, const net_t *net)
+void draw_joint(maker_t *m, const law_t *P, unsigned param, const net_t *net)
 {
-    size_t dim[PMF_AXES_MAX], cells = 1, digit[PMF_AXES_MAX];
+    size_t dim[PMF_AXES_MAX] = { 0 }, cells = 1, digit[PMF_AXES_MAX];
     const chan_t *W[PMF_AXES_MAX];
     for (unsigned k = 0; k < P->axes; k++) cells *= dim[k] = m->dim[P->alphabet[k]];
     for (unsigned i = 0; i < P->axes; i++) {
@@ -239,7 +238,8 @@ static void joint(maker_t *m, const law_t *P, unsigned param, const net_t *net)
         size_t of[PMF_AXES_MAX], nx = 1;
         for (unsigned k = 0; k < P->axes; k++)
             if (net->parents[v] >> k & 1) nx *= of[n++] = dim[k];
-        W[v] = rows(m, nx, dim[v], of, n, net->map[v], m->S->entry[param].positive);
+        if (!(W[v] = made_rows(m, v, nx, dim[v], of, n)))
+            W[v] = rows(m, nx, dim[v], of, n, net->map[v], m->S->entry[param].positive);
     }
     mpq_ptr at = candidate_table(m->c, m->S->entry[param].name, P->axes, dim), q = arena_mpq(m->c->home, 1);
     for (size_t i = 0; i < cells; i++) {
@@ -323,7 +323,7 @@ void draw_entry(maker_t *m, unsigned k)
                     continue;
                 net_t all = { .map = { false } };
                 for (unsigned v = 0; v < e->axes; v++) { all.order[v] = v; all.parents[v] = (1u << v) - 1; }
-                joint(m, &m->S->law[l], k,
+                draw_joint(m, &m->S->law[l], k,
                       (int)l == m->S->joint ? &m->r->nets->net[draw_int(m->d, 0, (long)m->r->nets->n - 1)] : &all);
             }
         return;

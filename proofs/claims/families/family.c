@@ -134,6 +134,7 @@ void family_make(candidate_t *c, draw_t *d, size_t i)
         if (k && r->how == MAKE_CORNERS) m.product = CORNERS_MOST + 1; /* corners still, but drawn */
         if (k > AGAIN / 2) m.how = MAKE_SMALL;
         if (r->how == MAKE_BY_HAND || r->how == MAKE_EVERY) m.how = MAKE_SMALL;
+        if (r->by && r->by->kind == TRY_DECODERS && i % 2) m.how = MAKE_FUNCTIONS;
         fill(&m, C->core, i);
         if (r->how == MAKE_EVERY) {
             const entry_t *e = &m.S->entry[0];
@@ -241,10 +242,11 @@ bool claims_families(arena_t *A, compiled_t *C, claim_fault_t *fault)
     C->plan = P;
     nets_of(A, P->nets, C->core);
     for (unsigned k = 0; k < T->tries.n; k++) {
-        static const char *const kind[] = { "random", "corners", "grid", "sweep", "points" };
+        static const char *const kind[] = { "random", "corners", "grid", "sweep", "points", NULL, "decoders.corners" };
         const try_t *t = &T->tries.at[k];
+        const char *name = t->name ? t->name : t->kind == TRY_MADE ? t->over : kind[t->kind];
         if (k == TRIES_MAX) return claim_fault(fault, t->at, "more than %d families", TRIES_MAX);
-        recipe_t *r = add(A, P, MAKE_BY_HAND, t->name ? t->name : kind[t->kind], "as the claim file says", 0, -1);
+        recipe_t *r = add(A, P, MAKE_BY_HAND, name, "as the claim file says", 0, -1);
         if (!hand_recipe(A, r, C->core, t, fault)) return false;
         P->family[P->n - 1].size = hand_size(C->core, r);
     }

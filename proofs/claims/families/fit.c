@@ -29,8 +29,7 @@ static shape_t shape_of(const eval_t *e, const entry_t *p)
 
 /* --- a term's value ----------------------------------------------------------------------------------------------- */
 
-/* The rational that a term is; NULL, and why it is none. */
-static mpq_srcptr rational(eval_t *e, const core_t *x, const char **why)
+mpq_srcptr hand_rational(eval_t *e, const core_t *x, const char **why)
 {
     eval_reset(e);
     num_t a = eval(e, x);
@@ -64,7 +63,7 @@ static const char *noise_misfit(arena_t *A, const char *name, mpq_srcptr noise)
 const char *hand_noise(eval_t *e, const hand_t *h)
 {
     const char *why = NULL;
-    mpq_srcptr noise = h->n ? rational(e, h->part[0], &why) : NULL;
+    mpq_srcptr noise = h->n ? hand_rational(e, h->part[0], &why) : NULL;
     return noise ? noise_misfit(e->A, h->named, noise) : why;
 }
 
@@ -91,16 +90,11 @@ static const chan_t *point(arena_t *A, size_t nx, size_t ny, mpq_srcptr letter, 
     return NULL;
 }
 
-/* A named channel from nx letters to ny; a law has one input. */
-static const chan_t *named(eval_t *e, const hand_t *h, size_t nx, size_t ny, const char **why)
+const chan_t *hand_channel(arena_t *A, const char *name, size_t nx, size_t ny, mpq_srcptr number, const char **why)
 {
-    arena_t *A = e->A;
-    const char *name = h->named;
-    mpq_srcptr number = h->n ? rational(e, h->part[0], why) : NULL;
-    if (h->n && !number) return NULL;
     if (strcmp(name, "uniform") == 0 || strcmp(name, "useless") == 0) return chan_useless(A, nx, pmf_uniform(A, ny));
     if (strcmp(name, "point") == 0) return point(A, nx, ny, number, why);
-    if (h->n) return noisy(A, name, nx, ny, number, why);
+    if (number) return noisy(A, name, nx, ny, number, why);
     size_t *map = ARENA_ARRAY(A, size_t, nx);
     for (size_t x = 0; x < nx; x++) map[x] = x < ny ? x : ny - 1;
     if (strcmp(name, "merge") == 0) map[nx - 1] = 0;
@@ -109,6 +103,18 @@ static const chan_t *named(eval_t *e, const hand_t *h, size_t nx, size_t ny, con
         return NULL;
     }
     return chan_map(A, nx, ny, map);
+}
+
+/* A named channel from nx letters to ny; a law has one input. */
+static const chan_t *named(eval_t *e, const hand_t *h, size_t nx, size_t ny, const char **why)
+{
+    long letters = (long)nx;
+    if (h->n == 2 && (!eval_whole(e, h->part[1], &letters) || letters != (long)nx)) {
+        *why = arena_printf(e->A, "set to symmetric of another number of letters than the %zu it is from", nx);
+        return NULL;
+    }
+    mpq_srcptr number = h->n ? hand_rational(e, h->part[0], why) : NULL;
+    return h->n && !number ? NULL : hand_channel(e->A, h->named, nx, ny, number, why);
 }
 
 /* Of several letters behind the bar the channel is from the first, whatever the others are. */
@@ -143,7 +149,7 @@ static bool range_is_fixed(const eval_t *e, const entry_t *p)
 static const char *fit_cell(mpq_ptr q, eval_t *e, const entry_t *p, const core_t *x)
 {
     const char *why = NULL;
-    mpq_srcptr v = rational(e, x, &why);
+    mpq_srcptr v = hand_rational(e, x, &why);
     if (!v) return why;
     if (p->kind == ENTRY_MAP && !is_letter(v, e->dim[p->into])) return arena_printf(e->A,
         "set to a value that is none of its %zu letters 0, 1, ..", e->dim[p->into]);

@@ -25,6 +25,9 @@ size_t hand_size(const core_lemma_t *L, const recipe_t *r)
         if (on_grid(&L->setting.entry[k]) && n < MOST) n *= r->by->count + 1;
     for (unsigned k = 0; k < r->sets && n < MOST; k++) n *= choices(&r->set[k]);
     if (r->by->kind == TRY_CORNERS && !r->sets) return CORNERS_MOST;
+    if (r->by->kind == TRY_DECODERS) return CORNERS_MOST;
+    if (r->made) n = made_size(r, n);
+    if (r->made) return n > MADE_MOST ? MADE_MOST : n;
     return n > MOST ? MOST : n;
 }
 
@@ -35,10 +38,13 @@ void hand_choose(maker_t *m, size_t i)
 {
     const recipe_t *r = m->r;
     if (!r->by) return;
-    bool drawn = r->by->kind == TRY_RANDOM || r->by->kind == TRY_SWEEP;
+    bool drawn = r->by->kind == TRY_RANDOM || r->by->kind == TRY_SWEEP || r->by->kind == TRY_DECODERS;
+    size_t all = 1;
+    for (unsigned k = 0; r->made && k < r->sets && all < MADE_MOST; k++) all *= choices(&r->set[k]);
+    if (r->made) { drawn = made_size(r, all) > MADE_MOST; made_choose(m, &i, drawn); }
     for (unsigned k = 0; k < r->sets; k++) {
         size_t n = choices(&r->set[k]);
-        m->which[k] = drawn ? (size_t)draw_int(m->d, 0, (long)n - 1) : i % n;
+        m->which[k] = r->made && drawn ? made_digit(m, n) : drawn ? (size_t)draw_int(m->d, 0, (long)n - 1) : i % n;
         if (!drawn) i /= n;
     }
     m->index = r->from + (long)(r->by->kind == TRY_SWEEP ? i : 0);
@@ -68,9 +74,9 @@ static void row_sizes(maker_t *m)
 {
     for (unsigned k = 0; k < m->r->sets; k++) {
         const set_t *s = &m->r->set[k];
-        if (s->entry < 0 || s->range || !chosen(m, k)->row) continue;
+        if (s->entry < 0 || s->range) continue;
         for (unsigned a = 0; a < m->S->entry[s->entry].axes; a++)
-            m->dim[m->S->entry[s->entry].alphabet[a]] = chosen(m, k)->dim[a];
+            if (chosen(m, k)->dim[a]) m->dim[m->S->entry[s->entry].alphabet[a]] = chosen(m, k)->dim[a];
     }
 }
 
@@ -111,6 +117,7 @@ void hand_sizes(maker_t *m, const core_lemma_t *L)
         if (m->r->set[k].entry < 0) set_size(m, L, k);
         else if (m->r->set[k].early) set_number(m, L, k);
     }
+    if (m->r->made) made_sizes(m, L);
 }
 
 /* --- values ------------------------------------------------------------------------------------------------------- */
@@ -159,6 +166,7 @@ void hand_values(maker_t *m, const core_lemma_t *L, size_t i)
     if (!r->by) return;
     if (r->by->kind == TRY_GRID) set_grid(m, i);
     if (r->by->kind == TRY_POINTS) set_point(m, i);
+    if (r->made && !m->past) made_values(m, L);
     for (unsigned k = 0; k < r->steps && !m->past; k++) {
         if (r->order[k] >= r->sets) fact_meet(m, L, &L->given[r->order[k] - r->sets]);
         else if (r->set[r->order[k]].entry >= 0) set_values(m, L, r->order[k]);

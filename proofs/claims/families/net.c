@@ -195,6 +195,26 @@ static const nets_t *searched(arena_t *A, search_t *s)
     return s->found;
 }
 
+const nets_t *nets_of_decoders(arena_t *A, const core_lemma_t *L)
+{
+    search_t s = { .n = 0 };
+    unsigned functions = 0;
+    if (L->setting.joint < 0) return NULL;
+    s.n = L->setting.law[L->setting.joint].axes;
+    for (unsigned k = 0; k < L->givens; k++) {
+        const core_fact_t *f = &L->given[k];
+        ask_fact(&s, L, f);
+        if (f->fact->kind != FACT_MARKOV) continue;
+        functions |= f->set[f->n - 1];
+        ask(&s, f->set[f->n - 1], 0, f->set[f->n - 2] | f->given, true);
+    }
+    const nets_t *nets = functions ? searched(A, &s) : NULL;
+    for (unsigned k = 0; nets && k < nets->n; k++)
+        for (unsigned v = 0; v < s.n; v++)
+            if (functions >> v & 1 && !nets->net[k].map[v]) return NULL;
+    return nets;
+}
+
 void nets_of(arena_t *A, const nets_t **nets, const core_lemma_t *L)
 {
     static const nets_t none;

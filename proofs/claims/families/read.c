@@ -36,8 +36,7 @@ static bool whole(const core_t *x, long *n)
     return true;
 }
 
-static bool range_of(const core_lemma_t *L, const node_t *lo, const node_t *hi, long *from, long *to,
-                     claim_fault_t *fault)
+bool hand_range(const core_lemma_t *L, const node_t *lo, const node_t *hi, long *from, long *to, claim_fault_t *fault)
 {
     const core_t *a = core_term(L, lo, NULL, fault), *b = a ? core_term(L, hi, NULL, fault) : NULL;
     if (fault->set) return false;
@@ -115,6 +114,20 @@ static bool no_term(const core_lemma_t *L, const node_t *x, bool law, claim_faul
     return false;
 }
 
+/* symmetric(M,e): the noise comes first, and the letters are said, where M is a number. */
+static bool symmetric_of(hand_t *h, const entry_t *e, const node_t *x, const core_t **part, claim_fault_t *fault)
+{
+    const core_t *letters = part[0];
+    long n;
+    part[0] = part[1];
+    part[1] = letters;
+    if (!whole(letters, &n)) return true;
+    if (n < 2 || n > LETTERS_MAX)
+        return claim_fault(fault, x->at, "expected how many letters, from 2 to %d", LETTERS_MAX);
+    if (e->axes > 1) h->dim[0] = h->dim[e->axes - 1] = (size_t)n;
+    return true;
+}
+
 static bool hand(const core_lemma_t *L, hand_t *h, int entry, const node_t *x, const char *index, claim_fault_t *fault)
 {
     static const entry_t number = { .axes = 0 };
@@ -134,14 +147,15 @@ static bool hand(const core_lemma_t *L, hand_t *h, int entry, const node_t *x, c
                 return claim_fault(fault, x->at, "rows for %zu letters and for %zu of %s", h->dim[l], h->dim[k],
                     L->setting.alphabet[e->alphabet[k]].name);
     if (!h->row) h->n = h->named && x->kind == NODE_APPLY ? x->n : h->named ? 0 : 1;
-    if (h->named && h->n != takes_number(h->named)) return claim_fault(fault, x->at, "%s takes %s, found %u",
+    bool sized = h->named && strcmp(h->named, "symmetric") == 0 && h->n == 2; /* symmetric(M,e) */
+    if (h->named && !sized && h->n != takes_number(h->named)) return claim_fault(fault, x->at, "%s takes %s, found %u",
         h->named, takes_number(h->named) ? "one number" : "no numbers", h->n);
     const core_t **part = ARENA_ARRAY(L->home, const core_t *, h->n + 1);
     for (unsigned k = 0; k < h->n; k++)
         if (!(part[k] = h->letters ? at_letters(L, e, x, index, fault) : core_term(L, from[k], index ? index : "",
             fault))) return no_term(L, x, law, fault);
     h->part = part;
-    return true;
+    return !sized || symmetric_of(h, e, x, part, fault);
 }
 
 static bool target(const core_lemma_t *L, set_t *s, const assign_t *a, claim_fault_t *fault)
@@ -177,7 +191,7 @@ static bool set_of(const core_lemma_t *L, set_t *s, const assign_t *a, const cha
     s->range = a->range;
     if (a->range && s->entry >= 0 && L->setting.entry[s->entry].kind != ENTRY_NUMBER) return claim_fault(fault, a->at,
         "a range of whole numbers is for a number or a size, and %s is none", a->name);
-    if (a->range) return range_of(L, a->value[0], a->value[1], &s->from, &s->to, fault);
+    if (a->range) return hand_range(L, a->value[0], a->value[1], &s->from, &s->to, fault);
     hand_t *value = ARENA_ARRAY(L->home, hand_t, a->n);
     for (unsigned k = 0; k < a->n; k++) {
         if (!hand(L, &value[k], s->entry, a->value[k], index, fault)) return false;
@@ -198,8 +212,8 @@ static size_t letters_said(const core_lemma_t *L, const set_t *s, unsigned w, un
     const hand_t *h = &s->value[w];
     if (s->entry < 0) return s->alphabet == (int)a && whole(h->part[0], &n) ? (size_t)n : 0;
     const entry_t *e = &L->setting.entry[s->entry];
-    for (unsigned k = 0; h->row && k < e->axes; k++)
-        if (e->alphabet[k] == a) return h->dim[k];
+    for (unsigned k = 0; k < e->axes; k++)
+        if (e->alphabet[k] == a && h->dim[k]) return h->dim[k];
     return 0;
 }
 
@@ -232,10 +246,13 @@ static bool sizes_agree(const core_lemma_t *L, const set_t *set, const try_t *t,
 
 bool hand_recipe(arena_t *A, recipe_t *r, const core_lemma_t *L, const try_t *t, claim_fault_t *fault)
 {
+    if (t->kind == TRY_MADE && !(t = made_read(A, r, L, t, fault))) return false;
+    if (t->kind == TRY_DECODERS && !(r->nets = nets_of_decoders(A, L))) return claim_fault(fault, t->at,
+        "decoders are the last of a chain A -> B -> C among the hypotheses, and there is none");
     r->by = t;
     set_t *set = ARENA_ARRAY(A, set_t, t->n + 1);
-    if (t->kind == TRY_SWEEP && !range_of(L, t->lo, t->hi, &r->from, &r->to, fault)) return false;
-    if (t->letters_lo && !range_of(L, t->letters_lo, t->letters_hi, &r->letters_lo, &r->letters_hi, fault))
+    if (t->kind == TRY_SWEEP && !hand_range(L, t->lo, t->hi, &r->from, &r->to, fault)) return false;
+    if (t->letters_lo && !hand_range(L, t->letters_lo, t->letters_hi, &r->letters_lo, &r->letters_hi, fault))
         return false;
     if (r->letters_hi > 64) return claim_fault(fault, t->letters_hi->at, "at most 64 letters");
     if (t->denominators) {
@@ -256,5 +273,5 @@ bool hand_recipe(arena_t *A, recipe_t *r, const core_lemma_t *L, const try_t *t,
         return claim_fault(fault, t->at, "%s is no law", t->over);
     r->sets = t->n;
     r->set = set;
-    return hand_order(A, r, L, set, t, fault) && hand_can_fit(r, L, fault);
+    return hand_order(A, r, L, set, t, fault) && (!r->made || made_targets(r, L, fault)) && hand_can_fit(r, L, fault);
 }

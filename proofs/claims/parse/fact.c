@@ -24,6 +24,20 @@ static unsigned groups(parser_t *p, const char *sign, const node_t **part)
     return 0;
 }
 
+/* X:Y,Z: as a guard, whose own colon is behind both groups. */
+static unsigned guarded_function(parser_t *p, const node_t **part)
+{
+    claim_fault_t none = { .set = false }, *fault = p->fault;
+    size_t i = p->i;
+    p->fault = &none;
+    part[0] = now(p)->kind == TOKEN_NAME ? parse_group(p) : NULL;
+    part[1] = part[0] && eat_sign(p, ":") && now(p)->kind == TOKEN_NAME ? parse_group(p) : NULL;
+    p->fault = fault;
+    if (part[1] && !none.set && (is_sign(now(p), ":") || is_sign(now(p), ";"))) return 2;
+    p->i = i;
+    return 0;
+}
+
 static bool ends_fact(const parser_t *p, bool colon_ends)
 {
     return at_end_of_item(p) || is_sign(now(p), "|") || (colon_ends && is_sign(now(p), ":")) || is_word(now(p), "and");
@@ -37,9 +51,9 @@ static bool structure(parser_t *p, fact_t *f, bool colon_ends)
     const node_t *part[PARTS_MAX];
     size_t i = p->i;
     for (size_t k = 0; k < 4; k++) {
-        if (colon_ends && form[k].kind == FACT_FUNCTION) continue;
-        unsigned n = groups(p, form[k].sign, part);
-        if (n >= form[k].least && (k == 0 || ends_fact(p, colon_ends))) {
+        bool guard = colon_ends && form[k].kind == FACT_FUNCTION;
+        unsigned n = guard ? guarded_function(p, part) : groups(p, form[k].sign, part);
+        if (n >= form[k].least && (k == 0 || guard || ends_fact(p, colon_ends))) {
             const node_t *all = node_of(p->A, p->tokens.token[i].at, NODE_GROUP, NULL, n, part);
             f->kind = form[k].kind;
             f->n = form[k].kind == FACT_FUNCTION ? 2 : n;

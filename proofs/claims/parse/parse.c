@@ -128,6 +128,7 @@ static bool include(parser_t *p)
     inner.tree = &other;
     inner.i = 0;
     inner.tokens = (tokens_t){ 0 };
+    inner.outside = NULL;
     bool good = lex(&inner.tokens, p->A, (spot_t){ path, 1, 1 }, text, n, p->fault) && file(&inner);
     lex_free(&inner.tokens);
     if (!good) return false;
@@ -231,6 +232,7 @@ static bool line_part(parser_t *p, const char *name, const char *text, bool (*pa
     if (strlen(text) > FILE_BYTES_MAX)
         return claim_fault(p->fault, (spot_t){ name, 0, 0 }, "more than %d bytes", FILE_BYTES_MAX);
     p->i = 0;
+    p->outside = NULL;
     bool good = lex(&p->tokens, p->A, (spot_t){ name, 1, 1 }, text, strlen(text), p->fault) && part(p);
     if (good && now(p)->kind != TOKEN_END) good = expected(p, "the end");
     lex_free(&p->tokens);

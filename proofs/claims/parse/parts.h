@@ -21,6 +21,8 @@ typedef struct {
     size_t nodes;
     mpq_srcptr digit[10];      /* numbers of one digit: one rational each, however often they stand there */
     LIST(const char *) callable, plain;
+    const char *const *outside; /* of brackets: the names of the file, in order; NULL before they are asked for */
+    size_t outsides;
     tree_t *tree;
     lemma_tree_t *lemma;
     const includes_t *from;
@@ -84,6 +86,8 @@ const node_t *parse_empty_group(parser_t *p);
 unsigned parse_bounds(parser_t *p, bound_t *bound);
 /* Does the [ at the cursor hold a condition, and no link's name? */
 bool bracket_holds_condition(const parser_t *p);
+/* Does it, at the end of a row, read as words all the same: [without d <= 1]? */
+bool bracket_is_words(parser_t *p);
 /* |NAME|: how many letters an alphabet has. */
 bool at_size(const parser_t *p);
 bool count_node(parser_t *p);

@@ -84,14 +84,14 @@ static bool is_stop(const token_t *t)
     return false;
 }
 
-static bool starts_factor(const parser_t *p)
+static bool starts_factor(parser_t *p)
 {
     const token_t *t = now(p);
     if (t->first && !p->inside) return false;
     if (t->kind == TOKEN_NUMBER || is_sign(t, "(")) return true;
     if (t->kind == TOKEN_NAME)
         return !at_clause(p) && (!is_stop(t) || (is_word(t, "if") && is_sign(t + 1, "(") && !(t + 1)->spaced));
-    return at_size(p) || (is_sign(t, "[") && bracket_holds_condition(p));
+    return at_size(p) || (is_sign(t, "[") && bracket_holds_condition(p) && !bracket_is_words(p));
 }
 
 const node_t *parse_power(parser_t *p)

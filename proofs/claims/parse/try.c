@@ -113,19 +113,60 @@ bool parse_rows(parser_t *p, try_t *t)
 /* A family's word, or what is set: NAME = .., NAME in .., p(y|x) = .. */
 static bool known_family(parser_t *p)
 {
-    static const char *const word[] = { "random", "sweep", "grid", "points", "corners" };
-    static const char *const value[] = { "uniform", "useless", "noiseless", "symmetric", "bec", "z", "merge", "point" };
+    static const char *const word[] = { "random", "sweep", "grid", "points", "corners", "decoders.corners", "uniform",
+        "point", "symmetric", "bec", "noiseless", "useless", "merge", "map" };
     const token_t *t = now(p), *next = ahead(p, 1);
     if (t->kind != TOKEN_NAME || is_word(t, "corners") || is_sign(next, "=") || is_sign(next, "(") ||
         is_word(next, "in") || is_word(t, "law"))
         return true;
-    for (size_t k = 0; k < sizeof value / sizeof *value; k++)
-        if (is_word(t, value[k]))
-            return claim_fault(p->fault, t->at, "%s is no family, a law or channel is set to it: p(y|x) = %s%s",
-                               t->text, t->text, k < 3 || k == 6 ? "" : "(..)");
     return claim_fault(p->fault, t->at,
-                       "%s is no family, expected random, sweep, grid, points, corners or NAME = VALUE%s", t->text,
-                       did_you_mean(p->A, t->text, word, 5));
+                       "%s is no family, expected random, sweep, grid, points, corners, a constructor (symmetric, bec, "
+                       "..) or NAME = VALUE%s", t->text,
+                       did_you_mean(p->A, t->text, word, sizeof word / sizeof *word));
+}
+
+static bool sets_follow(const token_t *t) { return is_sign(t, "=") || is_word(t, "in"); }
+
+/* symmetric, symmetric(M,e): and no parameter of that name that is set, z = 1, z(y|x) = .. */
+static bool at_constructor(const parser_t *p)
+{
+    static const char *const made[] = { "uniform", "useless", "noiseless", "symmetric", "bec",
+                                        "z",       "merge",   "point",     "map" };
+    size_t k = 0, deep = 0, last = sizeof made / sizeof *made;
+    while (k < last && !is_word(now(p), made[k])) k++;
+    if (k == last) return false;
+    for (k = 1; ahead(p, k)->kind != TOKEN_END; k++) {
+        if (is_sign(ahead(p, k), "(")) deep++;
+        else if (deep && is_sign(ahead(p, k), ")")) deep--;
+        else if (!deep) break;
+    }
+    return !sets_follow(ahead(p, k));
+}
+
+static bool constructor(parser_t *p, try_t *t)
+{
+    const node_t *arg[2];
+    t->kind = TRY_MADE;
+    t->over = now(p)->text;
+    p->i++;
+    if (eat_sign(p, "(")) {
+        p->inside++;
+        do {
+            if (t->args == 2) return claim_fault(p->fault, now(p)->at, "%s takes at most two numbers", t->over);
+            if (!(arg[t->args++] = parse_expr(p))) return false;
+        } while (eat_sign(p, ","));
+        p->inside--;
+        if (!need_sign(p, ")", "after the numbers")) return false;
+        t->arg = node_of(p->A, t->at, NODE_GROUP, NULL, t->args, arg)->part;
+    }
+    return at_end_of_item(p) || assignments(p, t);
+}
+
+static bool decoders(parser_t *p, try_t *t)
+{
+    t->kind = TRY_DECODERS;
+    p->i += 3;
+    return at_end_of_item(p) || assignments(p, t);
 }
 
 bool parse_try(parser_t *p, try_t *t)
@@ -149,6 +190,9 @@ bool parse_try(parser_t *p, try_t *t)
         t->over = need_name(p, "a law");
         return true;
     }
+    if (at_constructor(p)) return constructor(p, t);
+    if (is_word(now(p), "decoders") && is_sign(ahead(p, 1), ".") && is_word(ahead(p, 2), "corners"))
+        return decoders(p, t);
     t->kind = TRY_CORNERS;
     if (!known_family(p)) return false;
     if (is_word(now(p), "corners")) { p->i++; if (at_end_of_item(p)) return true; }

@@ -116,6 +116,12 @@ static void family(sheet_t f, const try_t *t)
     case TRY_POINTS: fprintf(f.to, "points %s", t->over); break;
     case TRY_SWEEP: fputs("sweep ", f.to); sweep(f, t); break;
     case TRY_CORNERS: fputs(t->n ? "corners " : "corners", f.to); assignments(f, t); break;
+    case TRY_DECODERS: fputs(t->n ? "decoders.corners " : "decoders.corners", f.to); assignments(f, t); break;
+    case TRY_MADE:
+        fputs(t->over, f.to);
+        if (t->args) { fputc('(', f.to); nodes(f, t->args, t->arg, ", "); fputc(')', f.to); }
+        if (t->n) { fputc(' ', f.to); assignments(f, t); }
+        break;
     case TRY_RANDOM:
         fputs("random", f.to);
         if (t->count) fprintf(f.to, " %lu", t->count);

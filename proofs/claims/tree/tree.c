@@ -149,7 +149,7 @@ static bool same_let(const let_t *x, const let_t *y)
 static bool same_try(const try_t *x, const try_t *y)
 {
     if (x->kind != y->kind || x->count != y->count || x->n != y->n || !same_text(x->name, y->name) ||
-        !same_text(x->over, y->over))
+        !same_text(x->over, y->over) || x->args != y->args || !same_nodes(x->args, x->arg, y->arg))
         return false;
     for (unsigned k = 0; k < x->n; k++) {
         const assign_t *a = &x->assign[k], *b = &y->assign[k];

@@ -227,13 +227,19 @@ typedef struct {
     bool range;                  /* two values: the ends */
 } assign_t;
 
-typedef enum { TRY_RANDOM, TRY_CORNERS, TRY_GRID, TRY_SWEEP, TRY_POINTS } try_kind_t;
+typedef enum {
+    TRY_RANDOM, TRY_CORNERS, TRY_GRID, TRY_SWEEP, TRY_POINTS,
+    TRY_MADE,     /* a constructor: symmetric, bec, .. */
+    TRY_DECODERS  /* decoders.corners */
+} try_kind_t;
 typedef struct {
     try_kind_t kind;
     spot_t at;
     const char *name;            /* as it is listed; NULL: by its kind */
     unsigned long count;         /* random N, grid N; 0: not said */
-    const char *over;            /* sweep k in lo .. hi; points Q */
+    const char *over;            /* sweep k in lo .. hi; points Q; the constructor */
+    unsigned args;
+    const node_t *const *arg;    /* of the constructor, where they are said */
     const node_t *lo, *hi;
     const node_t *letters_lo, *letters_hi, *denominators;
     unsigned n;
