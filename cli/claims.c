@@ -129,8 +129,10 @@ static bool is_own_table(const char *file, const char *path)
 
 static void note_missing(const input_t *i, const char *path)
 {
-    if (!i->text && !is_own_table(i->file, path))
-        complain("%.300s:%u:%u: no file %.200s: passed over", i->at.file, i->at.line, i->at.column, i->file);
+    spot_t at = i->at;
+    if (i->text || is_own_table(i->file, path)) return;
+    if (!*i->file) complain("%.300s:%u:%u: a file whose name is not written out: passed over", at.file, at.line, at.column);
+    else complain("%.300s:%u:%u: no file %.200s: passed over", at.file, at.line, at.column, i->file);
 }
 
 static bool load_file(const char *path)

@@ -40,8 +40,7 @@ static bool parameters(expander_t *e, macro_t *m)
     while (tex_peek(e)->kind != TEX_OPEN && tex_peek(e)->kind != TEX_END && tex_peek(e)->kind != TEX_PARAGRAPH &&
            tex_peek(e)->kind != TEX_DECLARATION)
         tex_take(e);
-    token_list_t body;
-    tex_take_argument(e, &body, false);
+    tex_take_argument(e, &m->body, false); /* whether it brings in a file is seen */
     return tex_wrong(e, "a \\def with delimited arguments is not read");
 }
 
@@ -164,4 +163,5 @@ void tex_definition(expander_t *e, how_t how, spot_t at)
         m.unread =
             arena_printf(e->A, "\\%s cannot be expanded: %s (its definition is at line %u)", m.name, e->why, at.line);
     tex_define(e, m, how == PROVIDE);
+    tex_see_bringer(e, &m, at);
 }

@@ -7,7 +7,7 @@
 
 #include "proofs/claims/tex/macro.h"
 
-enum { TEX_INPUTS_MAX = 64, TEX_INPUT_DEPTH_MAX = 16 };
+enum { TEX_INPUTS_MAX = 64, TEX_INPUT_DEPTH_MAX = 16, TEX_BRINGERS_MAX = 64 };
 
 typedef LIST(tex_token_t) token_list_t;
 
@@ -21,6 +21,11 @@ typedef struct {
     const char *unread;
 } macro_t;
 
+/* A file that is open: where `todo` ends when it has been read, the folder that \import gives to those within it, with /
+** behind it, "" for the main one; the macros that stand again behind a \subfile, which is a group. */
+typedef struct { macro_t *at; unsigned n; unsigned short *slot; } kept_macros_t;
+typedef struct { const char *file, *folder; unsigned rest; const kept_macros_t *kept; } open_file_t;
+
 /* `todo` is a stack: its last token is read next. Its lowest is TEX_END. */
 typedef struct {
     arena_t *A;
@@ -33,9 +38,11 @@ typedef struct {
     bool inside;
     bool known[TEX_IFS_MAX]; /* of the conditionals that are open: which branch holds is known */
     size_t ifs;
-    /* files brought in: those that are open, each with where `todo` ends when it has been read */
     tex_files_t *files;
-    struct { const char *file; unsigned rest; } open[TEX_INPUT_DEPTH_MAX];
+    open_file_t open[TEX_INPUT_DEPTH_MAX];
+    /* the author's macros that bring in files: they are expanded outside of lemmas, too */
+    const char *bringer[TEX_BRINGERS_MAX];
+    unsigned bringers;
     size_t deep, tokens; /* tokens: of all files */
 } expander_t;
 
@@ -54,9 +61,21 @@ bool tex_take_argument(expander_t *e, token_list_t *out, bool square);
 macro_t *tex_find(expander_t *e, const char *name);
 void tex_define(expander_t *e, macro_t m, bool keep);
 
+/* Puts what the macro makes of its arguments, which are read, in front of what is still to be read. */
+bool tex_call(expander_t *e, const macro_t *m, spot_t at);
+
 /* --- input.c --- */
-/* Behind \input or \include: the file's tokens are what is read next. False, and the fault. */
-bool tex_input(expander_t *e, spot_t at);
+/* Is it \input, \include, \import, \subimport, \subfile or the like, and no macro of the author's? */
+bool tex_brings_in(expander_t *e, const tex_token_t *t);
+/* Behind one of these: the file's tokens are what is read next. False, and the fault. */
+bool tex_input(expander_t *e, const tex_token_t *t);
+/* Files that have been read to their ends are open no more. */
+void tex_close(expander_t *e);
+/* What brings in a file at this place is not read: said, when all has been read. */
+void tex_note_unread(expander_t *e, spot_t at);
+/* Does the macro bring in a file; a macro that is defined now, with those that use it? */
+bool tex_is_bringer(const expander_t *e, const char *name);
+void tex_see_bringer(expander_t *e, const macro_t *m, spot_t at);
 
 /* --- define.c --- */
 how_t tex_how(const char *name);

@@ -114,7 +114,7 @@ static bool read_arguments(expander_t *e, const macro_t *m, token_list_t *arg)
     return true;
 }
 
-static bool call(expander_t *e, const macro_t *m, spot_t at)
+bool tex_call(expander_t *e, const macro_t *m, spot_t at)
 {
     token_list_t arg[9] = { 0 };
     if (!read_arguments(e, m, arg)) return false;
@@ -255,26 +255,22 @@ static bool old_font(expander_t *e, spot_t at)
     return false;
 }
 
-static bool brings_in(const tex_token_t *t)
-{
-    return !t->fixed && (is(t, TEX_COMMAND, "input") || is(t, TEX_COMMAND, "include"));
-}
-
 static void step(expander_t *e, tex_token_t t)
 {
     how_t how = t.kind == TEX_COMMAND ? tex_how(t.text) : NO_DEFINITION;
     size_t lemmas = 0;
-    if (brings_in(&t) && !tex_find(e, t.text)) { tex_input(e, t.at); return; }
+    if (tex_brings_in(e, &t)) { tex_input(e, &t); return; }
     if (how != NO_DEFINITION) { tex_definition(e, how, t.at); return; }
     if (t.kind == TEX_OPEN && old_font(e, t.at)) return;
     if (conditional(e, t)) return;
     if (t.kind == TEX_DECLARATION) e->inside = tex_inside(t.text, e->inside, &lemmas);
-    else if (!e->inside && t.kind != TEX_END) return;
+    else if (!e->inside && t.kind != TEX_END && !(t.kind == TEX_COMMAND && tex_is_bringer(e, t.text))) return;
     const macro_t *m = t.kind == TEX_COMMAND && !t.fixed ? tex_find(e, t.text) : NULL;
     if (!m) { tex_append(e->A, &e->done, t); return; }
     macro_t own = *m;
     e->why = own.unread;
-    if (!own.unread && call(e, &own, t.at)) return;
+    if (!own.unread && tex_call(e, &own, t.at)) return;
+    if (!e->inside) { tex_note_unread(e, t.at); return; }
     const char *why = own.unread ? own.unread : arena_printf(e->A, "\\%s cannot be expanded: %s", own.name, e->why);
     tex_append(e->A, &e->done, (tex_token_t){ .kind = TEX_UNREAD, .text = why, .at = t.at, .spaced = t.spaced });
 }
@@ -286,6 +282,7 @@ bool tex_expand(tex_tokens_t *out, arena_t *A, tex_tokens_t in, tex_files_t *fil
     for (size_t k = in.n; k-- > 0;) tex_append(A, &e.todo, in.token[k]);
     e.own = e.todo.n;
     for (bool more = true; more && !files->fault->set;) {
+        tex_close(&e);
         tex_token_t t = tex_take(&e);
         more = t.kind != TEX_END;
         step(&e, t);

@@ -74,7 +74,9 @@ static bool walk(tex_reader_t *r)
     }
     for (unsigned k = 0; !lemmas && k < r->files.all.n; k++)
         if (!r->files.all.at[k].text)
-            return claim_fault(r->fault, r->files.all.at[k].at, "cannot read %.200s", r->files.all.at[k].file);
+            return *r->files.all.at[k].file
+                       ? claim_fault(r->fault, r->files.all.at[k].at, "cannot read %.200s", r->files.all.at[k].file)
+                       : claim_fault(r->fault, r->files.all.at[k].at, "expected a file's name, written out");
     return lemmas || claim_fault(r->fault, (spot_t){ r->file, 1, 1 }, "no line `%%: lemma NAME ..` declares a claim");
 }
 

@@ -283,7 +283,8 @@ typedef struct {
     LIST(expect_t) expects;
 } lemma_tree_t;
 
-/* \input of a TeX: the file, its text, NULL where there is no such file, and where it is asked for. */
+/* \input of a TeX: the file, "" where its name is not read; its text, NULL where there is no such file; and where it
+** is asked for. */
 typedef struct { const char *file, *text; spot_t at; } input_t;
 typedef LIST(input_t) inputs_t;
 

@@ -44,6 +44,83 @@ Test(claims_tex_input, a_paper_in_parts)
     cr_expect_str_eq(o.err, "");
 }
 
+#define CLAIM(name, tex) "%: lemma " name "\n%: for p in [0,1]\n\\[ " tex " \\]\n%: end\n"
+
+/* \import: what it brings in is looked for in its folder first, what that brings in, too; behind it the main one's. */
+Test(claims_tex_input, imports)
+{
+    folder("sec");
+    folder("sec/deep");
+    file_put("term.tex", "p \\le 0");          /* of the main folder: false */
+    file_put("only.tex", "p \\le 2");
+    file_put("sec/term.tex", "p \\le 1");
+    file_put("sec/deep/term.tex", "p^2 \\le p");
+    file_put("sec/one.tex", CLAIM("one", "\\input{term}") CLAIM("main", "\\input only")
+             "\\subimport{deep}{two}\n" CLAIM("back", "\\input{term}"));
+    file_put("sec/deep/two.tex", CLAIM("two", "\\input{term}") "\\import*{sec/}{three}");
+    file_put("sec/three.tex", CLAIM("three", "\\input{term}"));
+    const char *file = file_put("main.tex", "\\import{sec}{one}\n" CLAIM("last", "\\input{term}"));
+    outcome_t o = LEMMATA("check", file, "--print");
+    assert_status(&o, 0);
+    static const char *const name[] = { "one", "main", "two", "three", "back", "last" };
+    static const char *const claim[] = { "p <= 1", "p <= 2", "p^2 <= p", "p <= 1", "p <= 1", "p <= 0" };
+    const char *at = o.out;
+    for (size_t k = 0; k < 6; k++) {
+        const char *says =
+            arena_printf(session_arena(), "lemma %s\n  for  p in [0, 1]\n  claim  %s\n", name[k], claim[k]);
+        cr_assert((at = strstr(at, says)), "no %s in\n%s", says, o.out);
+    }
+    o = LEMMATA("check", file, "-q");
+    assert_status(&o, 1);
+    assert_says(&o, "refuted   main/last");
+}
+
+/* \subfile: its document, in a group; its own preamble and what stands behind its end are no part of the paper. */
+Test(claims_tex_input, subfiles)
+{
+    folder("sec");
+    file_put("sec/sub.tex", "\\documentclass[../main]{subfiles}\n\\newcommand\\sq[1]{0}\n%: def twice(x) = 2 x\n"
+        "\\begin{document}\n" CLAIM("sub", "\\sq p \\le p") "\\renewcommand\\sq[1]{#1^3}\n"
+        CLAIM("cube", "\\sq p \\le p") "\\input{part}\\end{document}\n\\renewcommand\\sq[1]{3}\n");
+    file_put("sec/part.tex", CLAIM("part", "\\sq p \\le 1"));
+    const char *file = file_put("main.tex",
+        "\\newcommand\\sq[1]{#1^2}\\subfile{sec/sub}\n" CLAIM("square", "\\sq p \\le p"));
+    outcome_t o = LEMMATA("check", file, "--print");
+    assert_status(&o, 0);
+    assert_says(&o, "lemma sub\n  for  p in [0, 1]\n  claim  p^2 <= p\n");
+    assert_says(&o, "lemma cube\n  for  p in [0, 1]\n  claim  p^3 <= p\n");
+    assert_says(&o, "lemma part\n  for  p in [0, 1]\n  claim  p^3 <= 1\n");
+    assert_says(&o, "lemma square\n  for  p in [0, 1]\n  claim  p^2 <= p\n");
+    file_put("sec/sub.tex",
+        "\\documentclass[../main]{subfiles}\\begin{document}\\end{document}\n" CLAIM("past", "p \\le 1"));
+    refuses("\\subfile{sec/sub}", "lemma past claims nothing");
+}
+
+/* A macro that brings in a file does so outside of lemmas, too, and a name is what macros make of it. */
+Test(claims_tex_input, by_macros)
+{
+    folder("sec");
+    file_put("sec/one.tex", CLAIM("one", "p \\le 1"));
+    file_put("sec/two.tex", CLAIM("two", "p \\le 1"));
+    file_put("sec/three.tex", CLAIM("three", "p \\le 1"));
+    file_put("sec/four.tex", "p \\le 1");
+    outcome_t o = LEMMATA("check", file_put("main.tex",
+        "\\newcommand\\chap[1]{\\section{#1}\\sec{#1}}\n\\newcommand\\sec[1]{\\input{\\dir/#1}}\n"
+        "\\let\\take\\input \\newcommand\\dir{sec}\n\\chap{one}\n\\take{sec/two}\n\\input\\dir/three\n"
+        CLAIM("four", "\\input{\\dir/four}")), "-q");
+    assert_status(&o, 0);
+    assert_says(&o, "4 lemmas, 4 links: 0 proved, 4 hold");
+    cr_expect_str_eq(o.err, "");
+    o = LEMMATA("check", file_put("main.tex", CLAIM("a", "p \\le 1")
+        "\\input{\\jobname-b}\n\\def\\x[#1]{\\input{#1}}\n\\x[sec/one]\n"), "-q");
+    assert_status(&o, 0);
+    cr_expect(strstr(o.err, "main.tex:5:1: a file whose name is not written out: passed over\n") &&
+              strstr(o.err, "main.tex:7:1: a file whose name is not written out: passed over\n"), "%s", o.err);
+    refuses("\n\\input{\\jobname-b}", "main.tex:2:1: expected a file's name, written out");
+    refuses("%: lemma a\n\\import{\\jobname}{b}\n%: end\n", "main.tex:2:1: expected a file's name, written out");
+    refuses("\\def\\x{\\x\\x}\\input{\\x}" , "main.tex:1:");
+}
+
 /* A place is of the file that it is in, and so is the line below it. */
 Test(claims_tex_input, places)
 {
@@ -74,6 +151,15 @@ Test(claims_tex_input, limits)
 {
     file_put("self.tex", "\\input{self}");
     refuses("\\input{self}", "self.tex:1:1: self brings in itself");
+    folder("sec");
+    file_put("sec/self.tex", "\n\\subfile{self}");
+    refuses("\\subfile{sec/self}", "sec/self.tex:2:1: sec/self brings in itself");
+    file_put("sec/round.tex", "\n\\subimport{../sec}{round}");
+    refuses("\\import{sec}{round}", "files within files, more than 16 deep");
+    const char *flood = "";
+    for (int k = 0; k < 65; k++)
+        flood = arena_printf(session_arena(), "%s\\def\\m%c%c{\\input{x}}\n", flood, 'a' + k / 26, 'a' + k % 26);
+    refuses(flood, "more than 64 macros that bring in files");
     file_put("back.tex", "\n\\include{main}");
     refuses("\\input{back}", "back.tex:2:1: main brings in itself");
     for (int k = 0; k < 17; k++)
@@ -108,6 +194,14 @@ Test(claims_tex_input, files_elsewhere)
     file_put("in/part.lem", "def one(x) = 1\n");
     cr_assert(symlink(secret, path_of("in/link.tex")) == 0);
     static const char *const name[] = { "../secret.tex", "../in/../secret.tex", "/etc/passwd", "link.tex" };
+    static const char *const imported[] = { "\\import{..}{secret}", "\\import{/etc/}{passwd}", "\\subfile{../secret}",
+        "\\subimport{../in}{../secret}", "\\newcommand\\d{..}\\input{\\d/secret}" };
+    for (size_t k = 0; k < 5; k++) {
+        outcome_t o = LEMMATA("check", file_put("in/main.tex", arena_printf(session_arena(),
+            "\n%s\n%%: lemma a\n\\[ 1 \\le 1 \\]\n%%: end\n", imported[k])));
+        assert_status(&o, 2);
+        cr_expect(strstr(o.err, "main.tex:2:") && strstr(o.err, rule) && !strstr(o.err, "root"), "%s", o.err);
+    }
     for (size_t k = 0; k < 4; k++) {
         const char *tex = arena_printf(session_arena(),
                                        "\n\\input{%s}\n"
