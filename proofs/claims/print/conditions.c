@@ -17,6 +17,7 @@ static void letters(FILE *f, unsigned n, const bound_t *each)
 
 void print_conditions_tex(FILE *f, const claim_t *c)
 {
+    if (c->givens && c->chain.n > 1) fputs("\\\\ &", f); /* in a row of its own: of all links */
     if (c->eaches) {
         fputs("\\quad", f);
         letters(f, c->eaches, c->each);

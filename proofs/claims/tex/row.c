@@ -15,7 +15,7 @@ typedef struct {
     bool named, quantified;  /* the last link has its name; the claim its letters */
     bool headed;             /* the row begins with what the claim before it is for */
     size_t claim;            /* the token of the claim's word */
-    unsigned columns;
+    unsigned columns, earlier, links; /* links: in the rows above, in this one */
     const char *label, *whole; /* of the row, of the display */
     spot_t label_at;
 } display_t;
@@ -224,6 +224,7 @@ static void begin_claim(tex_reader_t *r, display_t *d)
     r->bounds = r->unbound = 0;
     d->open = true;
     d->named = d->quantified = false;
+    d->earlier = d->links = 0;
 }
 
 static bool begin(tex_reader_t *r, display_t *d)
@@ -267,12 +268,18 @@ static bool label_or_tag(tex_reader_t *r, display_t *d)
     return tex_passed_over(r);
 }
 
-/* Hypotheses stand behind the claim: what `and' joins to them is another of them, or a claim. */
-static bool supposes(const tex_reader_t *r, const display_t *d)
+static size_t hypotheses_before(const tex_reader_t *r, const display_t *d)
 {
-    for (size_t k = d->claim; k < r->head; k++)
-        if (r->out[k].kind == TOKEN_NAME && strcmp(r->out[k].text, "given") == 0) return true;
-    return false;
+    size_t n = 0;
+    for (size_t k = d->claim; k < r->head; k++) n += strcmp(r->out[k].text, "given") == 0;
+    return n;
+}
+
+/* A hypothesis behind the last link of a chain of several rows is of that link, or of all of them. */
+static bool of_all_links(const tex_reader_t *r, const display_t *d, size_t before, spot_t at)
+{
+    return !d->earlier || !d->links || hypotheses_before(r, d) == before || claim_fault(r->fault, at, "a hypothesis in the last row of a chain is read in two ways, of this link or of "
+        "all: write it in a row of its own behind the chain, or make this row a claim of its own");
 }
 
 /* What is no mathematics: *was. */
@@ -304,7 +311,7 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
         return true;
     }
     if (d->open && r->operand && tex_at_and(r)) {
-        if (supposes(r, d))
+        if (hypotheses_before(r, d)) /* what `and' joins to them is another of them, or a claim */
             return claim_fault(r->fault, tex_now(r)->at,
                                "and behind a hypothesis is read in two ways: write \\text{if} before another, a claim "
                                "in a row of its own");
@@ -314,7 +321,9 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
     }
     if (d->open && r->operand) {
         bool each = false;
-        if (!tex_note(r, was, &each)) return false;
+        spot_t at = tex_now(r)->at;
+        size_t before = hypotheses_before(r, d);
+        if (!tex_note(r, was, &each) || !of_all_links(r, d, before, at)) return false;
         if (!d->begun && *was && (!tex_letters_alone(r, here) || !tex_goes_with_before(r, here))) return false;
         d->headed |= !d->begun && each;
         d->quantified |= each;
@@ -339,7 +348,8 @@ static bool row(tex_reader_t *r, display_t *d)
 {
     bool was;
     d->begun = d->related = d->headed = false;
-    d->columns = 0;
+    d->earlier += d->links;
+    d->columns = d->links = 0;
     for (;;) {
         size_t here = r->i;
         if (d->deep > 1 && tex_environment(r, "end")) { d->deep--; continue; }
@@ -359,6 +369,7 @@ static bool row(tex_reader_t *r, display_t *d)
                                    "the chain goes on behind what it is for, expected \\forall at its end");
             d->related = true;
             d->named = false;
+            d->links++;
         }
         if (!tex_item(r)) return false;
     }

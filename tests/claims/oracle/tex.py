@@ -197,6 +197,8 @@ class Tex:
             else:
                 text += f" \\quad\\text{{for all }} {name(each[0][0])}" + (f" \\in \\mathcal {each[1]}" if each[1] else "")
         for g in guards:
+            if len(relations) > 1: # in a row of its own: of all links
+                text += " \\\\\n&"
             when = self.condition(("rel", g[3][0], *g[2]))
             text += [f" \\quad\\text{{if }} {when}", f" \\qquad\\text{{if ${when}$}}", f" \\quad\\text{{whenever }} {when}"][self.style]
         return [f"\\begin{{align}}\n {text}.\n\\end{{align}}", f"\\[ \\begin{{aligned}}\n {text}\n\\end{{aligned}} \\]",
