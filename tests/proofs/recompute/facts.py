@@ -186,6 +186,14 @@ def strong_data_processing(c, at):
     yield "a faster contraction", log(2) - h(a * (1 - e) + e * (1 - a)), dec((1 - 2 * e) ** 3) * (log(2) - h(a)), 0 <= e <= Fraction(1, 2)
 
 
+def mrs_gerber(c, at):
+    a, c, e = c["a"], c["c"], c["e"]
+    b, d = (x * (1 - e) + e * (1 - x) for x in (a, c))
+    inside = 0 <= a <= 1, 0 < c < Fraction(1, 2), 0 <= e <= Fraction(1, 2)
+    yield "does the curve bend down", log(2) * (log(2) - h(b)), (log(2) - h(a)) * (log(2) - h(e)), *inside
+    yield "is a fair bit's slope every bit's", dec((1 - 2 * e) ** 2) * (h(a) - h(c)), h(b) - h(d), *inside
+
+
 def of_p(name, left, right):
     return lambda c, at: [(name, left(c["p"]), right(c["p"]), 0 <= c["p"] <= 1)]
 
@@ -267,6 +275,7 @@ ENTRIES = dict(LAWS, **{
     "log-sum": log_sum, "jensen-log": jensen_log, "entropy-bounds": entropy_bounds, "conditioning": conditioning, "chain-rules": chain_rules,
     "submodular": submodular, "han": han, "shearer": shearer, "data-processing": data_processing, "fano": fano, "zhang-yeung": zhang_yeung,
     "pinsker-binary": pinsker_binary, "pinsker-small": pinsker_small, "strong-data-processing": strong_data_processing,
+    "mrs-gerber": mrs_gerber,
     "hellman-raviv": of_p("reversed", h, lambda p: dec(2 * min(p, 1 - p)) * log(2)),
     "binary-entropy": of_p("the parabola from above", h, lambda p: dec(4 * p * (1 - p)) * log(2)),
     "binary-entropy-logs": of_p("without the factor", h, lambda p: log(p) * log(1 - p)),
