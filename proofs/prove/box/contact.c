@@ -9,8 +9,8 @@
 
 enum { PHIS_MAX = 24 };
 
-/* Candidates of v = phi: other names, small numbers, ends, where a factor of f_v that is linear in v, log v or exp v
-** vanishes. */
+/* Candidates of v = phi: other names, small numbers, ends, where a factor of f_v that is linear in v, v^2, log v or
+** exp v vanishes. */
 typedef struct { unsigned n; const form_t *at[PHIS_MAX]; } phis_t;
 
 static void add_phi(phis_t *P, search_t *S, const form_t *phi, unsigned v)
@@ -36,6 +36,22 @@ static const form_t *solved(search_t *S, const form_t *g, unsigned atom, unsigne
     return phi && !form_has(R, phi, v) ? phi : NULL;
 }
 
+/* sqrt(-g0/g2) of g = g2 v^2 + g0: where a mean is at least the geometric mean; NULL when g is none such. */
+static const form_t *solved_square(search_t *S, const form_t *g, unsigned atom, unsigned v, const domain_t *W)
+{
+    algebra_t *R = S->R;
+    if (fmpq_mpoly_degree_si(g->n, atom, CTX) != 2) return NULL;
+    const form_t *x = form_atom(R, atom), *curve;
+    fmpq_mpoly_t d;
+    fmpq_mpoly_init(d, CTX);
+    fmpq_mpoly_derivative(d, g->n, atom, CTX);
+    curve = form_div(R, form_fraction(R, d, form_integer(R, 1)->n), form_mul(R, form_integer(R, 2), x));
+    fmpq_mpoly_clear(d, CTX);
+    if (!curve || form_has(R, curve, v)) return NULL;
+    const form_t *square = form_sub(R, form_mul(R, x, x), form_div(R, form_above(R, g), curve));
+    return square && !form_has(R, square, v) && form_sign(R, square, W) > 0 ? form_sqrt(R, square, W) : NULL;
+}
+
 static void add_solutions(phis_t *P, search_t *S, const form_t *slope, unsigned v, const domain_t *W)
 {
     algebra_t *R = S->R;
@@ -47,6 +63,7 @@ static void add_solutions(phis_t *P, search_t *S, const form_t *slope, unsigned 
             const atom_t *a = &R->atom[j];
             bool own = a->kind == ATOM_NAME ? a->name == v : form_equal(R, a->arg, form_name(R, v));
             const form_t *x = own ? solved(S, F.base[k], j, v) : NULL;
+            if (own && !x && a->kind == ATOM_NAME) add_phi(P, S, solved_square(S, F.base[k], j, v, W), v);
             if (!x) continue;
             if (a->kind == ATOM_NAME) add_phi(P, S, x, v);
             else if (a->kind == ATOM_LOG) add_phi(P, S, form_exp(R, x), v);
