@@ -30,7 +30,7 @@ PAPERS  := $(notdir $(wildcard papers/*))
 LIBRARY := $(wildcard numerics/*/*.c proofs/*/*.c proofs/claims/*/*.c proofs/prove/*/*.c)
 COMMAND := $(wildcard cli/*.c)
 PROVED  := $(wildcard proofs/*/proved/*.json)
-CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/found/*.json) $(PROVED) proofs/prove/coq/calculus.v
+CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/found/*.json) $(PROVED) proofs/prove/coq/calculus.v proofs/prove/coq/letters.v
 BUILTIN := $(BUILD)/obj/builtin_files.o
 CHECKER := $(wildcard checker/*.c checker/*/*.c)
 GIT2    := tests/support/git2.c
@@ -52,7 +52,7 @@ FORCE:
 $(BUILTIN): $(CLAIMS) $(BUILD)/claims cli/embed cli/builtin.h $(BUILD)/lemmata-verify
 	@mkdir -p $(@D)
 	@$(if $(PROVED),$(BUILD)/lemmata-verify --quiet $(PROVED) > $(@:.o=.verified) || { grep -v ': verified$$' $(@:.o=.verified); exit 1; },:)
-	@echo "embed proofs/*/*.lem, proved/*.json, found/*.json, calculus.v"
+	@echo "embed proofs/*/*.lem, proved/*.json, found/*.json, calculus.v, letters.v"
 	@cli/embed $(CLAIMS) > $(@:.o=.c)
 	@$(COMPILE) -MF $(@:.o=.d) -MT $@ -c -o $@.new $(@:.o=.c)
 	@mv $@.new $@

@@ -136,7 +136,7 @@ int command_prove(const options_t *o)
 
 /* --- export ------------------------------------------------------------------------------------------------------- */
 
-typedef struct { const options_t *o; const choice_t *choice; size_t n, theorems; bool calculus; } export_t;
+typedef struct { const options_t *o; const choice_t *choice; size_t n, theorems; bool calculus, letters; } export_t;
 
 static void export_link(FILE *f, export_t *X, arena_t *A, const compiled_t *C, size_t link)
 {
@@ -146,6 +146,7 @@ static void export_link(FILE *f, export_t *X, arena_t *A, const compiled_t *C, s
     exported_t e = certificate ? export_coq(f, certificate, C, link, &why) : EXPORTED_NOT;
     X->theorems += e != EXPORTED_NOT;
     X->calculus = X->calculus || e == EXPORTED_BOX;
+    X->letters = X->letters || e == EXPORTED_POINTS;
     if (e == EXPORTED_NOT) complain("%s, %s: not exported: %s", C->lemma.id, C->lemma.links[link].name, why);
     json_decref(certificate);
 }
@@ -171,9 +172,11 @@ static void export_all(FILE *f, const void *what)
     if (!theorems) { complain("out of memory"); exit(EXIT_INTERNAL); }
     export_theorems(theorems, X);
     fclose(theorems);
-    const builtin_t *calculus = builtin_called("proofs/prove/coq/calculus.v");
+    const builtin_t *calculus = builtin_called("proofs/prove/coq/calculus.v"),
+                    *letters = builtin_called("proofs/prove/coq/letters.v");
+    if (X->letters) fwrite(letters->text, 1, letters->n, f);
     if (X->calculus) fwrite(calculus->text, 1, calculus->n, f);
-    else fputs("From Coq Require Import Reals Lra.\nOpen Scope R_scope.\n", f);
+    if (!X->letters && !X->calculus) fputs("From Coq Require Import Reals Lra.\nOpen Scope R_scope.\n", f);
     fprintf(f, "\n%s", text);
     free(text);
 }

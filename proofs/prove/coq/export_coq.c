@@ -2,6 +2,7 @@
 #include "proofs/prove/coq/export_coq.h"
 #include "proofs/prove/certify.h"
 #include "proofs/prove/coq/export_box.h"
+#include "proofs/prove/coq/export_points.h"
 
 #include <ctype.h>
 #include <string.h>
@@ -131,9 +132,11 @@ exported_t export_coq(FILE *f, json_t *certificate, const compiled_t *C, size_t 
         return export_linear(f, certificate, C, link, why) ? EXPORTED_LINEAR : EXPORTED_NOT;
     *why = strcmp(reason, "integers") == 0 ? "claims about integers are not exported"
                                            : "sums over letters of any alphabet are not exported";
-    if (strcmp(reason, "box") != 0) return EXPORTED_NOT;
+    bool box = strcmp(reason, "box") == 0;
+    if (!box && strcmp(reason, "points") != 0) return EXPORTED_NOT;
     arena_t *A = arena_new();
-    bool good = export_box(f, certificate, C->lemma.id, theorem_name(A, C, link), why);
+    bool good =
+        (box ? export_box : export_points)(f, certificate, C->lemma.id, theorem_name(A, C, link), why);
     arena_free(A);
-    return good ? EXPORTED_BOX : EXPORTED_NOT;
+    return !good ? EXPORTED_NOT : box ? EXPORTED_BOX : EXPORTED_POINTS;
 }
