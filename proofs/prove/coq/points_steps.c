@@ -3,42 +3,32 @@
 ** The rules of points (docs/certificates.md, section 8), each an assertion: what it says, and the lemma of letters.v
 ** that it is.
 */
-#include "proofs/prove/coq/points_proof.h"
+#include "proofs/prove/coq/points_parts.h"
 #include "proofs/prove/coq/term.h"
 
 #include <string.h>
 
 /* --- parts of steps ----------------------------------------------------------------------------------------------- */
 
-static const char *word(at_proof_t *P, const json_t *s, size_t k)
+const char *at_word(at_proof_t *P, const json_t *s, size_t k)
 {
     const char *text = json_string_value(json_array_get(s, k));
     if (!text) at_fail(P, "a step is not understood");
     return text ? text : "?";
 }
 
-static const at_term_t *term(at_proof_t *P, const json_t *s, size_t k)
+const at_term_t *at_part(at_proof_t *P, const json_t *s, size_t k)
 {
-    const at_term_t *x = at_read(&P->N, word(P, s, k));
+    const at_term_t *x = at_read(&P->N, at_word(P, s, k));
     return x ? x : at_integer(&P->N, 0);
 }
 
-static const json_t *sub(const json_t *s, size_t k) { return json_array_get(s, k); }
-
-static const at_pool_t *pool(at_proof_t *P, const json_t *s, size_t k)
-{
-    for (unsigned i = 0; i < P->pools; i++)
-        if (strcmp(P->pool[i].name, word(P, s, k)) == 0) return &P->pool[i];
-    at_fail(P, "weights of pools");
-    return &P->pool[0];
-}
-
-static const at_term_t *minus(at_proof_t *P, const at_term_t *a, const at_term_t *b)
+const at_term_t *at_minus(at_proof_t *P, const at_term_t *a, const at_term_t *b)
 {
     return at_node(&P->N, AT_SUB, a, b);
 }
 
-static const at_term_t *times(at_proof_t *P, const at_term_t *a, const at_term_t *b)
+const at_term_t *at_times(at_proof_t *P, const at_term_t *a, const at_term_t *b)
 {
     return at_node(&P->N, AT_MUL, a, b);
 }
@@ -48,35 +38,6 @@ static const at_term_t *call(at_proof_t *P, const char *name, const at_term_t *a
     at_term_t *x = (at_term_t *)at_node(&P->N, AT_CALL, a, NULL);
     x->name = name;
     return x;
-}
-
-static const at_term_t *share(at_proof_t *P, const at_pool_t *p, const char *letter)
-{
-    at_term_t *x = (at_term_t *)at_node(&P->N, AT_ENTRY, NULL, NULL);
-    x->name = p->name;
-    x->letter = letter;
-    return x;
-}
-
-static const at_term_t *weight(at_proof_t *P, const at_pool_t *p, const char *a)
-{
-    return at_moved(&P->N, p->w, p->letter, a);
-}
-
-static const at_term_t *name_term(at_proof_t *P, const char *name)
-{
-    at_term_t *x = (at_term_t *)at_node(&P->N, AT_NAME, NULL, NULL);
-    x->name = name;
-    return x;
-}
-
-/* LEMMA X w p weighs law K */
-static const char *of_pool(at_proof_t *P, const char *lemma, const at_pool_t *p)
-{
-    arena_t *A = P->N.A;
-    const char *x = coq_name(A, p->letter), *X = coq_name(A, p->alphabet), *H = coq_name(A, p->name);
-    return arena_printf(A, "%s %s (fun %s : %s => %s) (fun %s : %s => %s) %s_weighs %s_from %s", lemma, X, x, X,
-                        at_text(&P->N, p->w), x, X, at_text(&P->N, p->p), H, H, coq_name(A, p->size));
 }
 
 /* --- assertions --------------------------------------------------------------------------------------------------- */
@@ -95,7 +56,7 @@ static void end(at_proof_t *P, const at_term_t *slack, at_sign_t sign, const cha
     at_know(P, slack, sign, name);
 }
 
-static void said(at_proof_t *P, const at_term_t *slack, at_sign_t sign, const char *proof)
+void at_said(at_proof_t *P, const at_term_t *slack, at_sign_t sign, const char *proof)
 {
     const char *name = begin(P, slack, sign);
     fprintf(P->out, "%s. ", proof);
@@ -103,8 +64,8 @@ static void said(at_proof_t *P, const at_term_t *slack, at_sign_t sign, const ch
 }
 
 /* By a lemma with one hypothesis, which a sum shows. */
-static void by_lemma(at_proof_t *P, const at_term_t *slack, at_sign_t sign, const char *lemma, const at_term_t *f,
-                     at_sign_t need, const json_t *sum)
+void at_by_lemma(at_proof_t *P, const at_term_t *slack, at_sign_t sign, const char *lemma, const at_term_t *f,
+                 at_sign_t need, const json_t *sum)
 {
     const char *name = begin(P, slack, sign);
     fprintf(P->out, "refine (%s _). cbv beta.\n", lemma);
@@ -112,7 +73,7 @@ static void by_lemma(at_proof_t *P, const at_term_t *slack, at_sign_t sign, cons
     end(P, slack, sign, name);
 }
 
-static void letter_new(at_proof_t *P, const char *name, const char *alphabet)
+void at_letter_new(at_proof_t *P, const char *name, const char *alphabet)
 {
     if (P->N.letters == AT_LETTERS_MAX) {
         at_fail(P, "so many letters");
@@ -120,109 +81,6 @@ static void letter_new(at_proof_t *P, const char *name, const char *alphabet)
     }
     P->N.letter[P->N.letters].name = name;
     P->N.letter[P->N.letters++].alphabet = alphabet;
-}
-
-/* --- weights of pools --------------------------------------------------------------------------------------------- */
-
-static void total(at_proof_t *P, const json_t *s)
-{
-    const at_pool_t *p = pool(P, s, 1);
-    const at_term_t *sum = at_over(&P->N, AT_SUM, p->letter, times(P, p->p, share(P, p, p->letter)));
-    said(P, minus(P, at_integer(&P->N, 1), sum), AT_ZERO,
-         arena_printf(P->N.A, "exact (%s ltac:(lra))", of_pool(P, "pool_total", p)));
-}
-
-static void most(at_proof_t *P, const json_t *s)
-{
-    const at_pool_t *p = pool(P, s, 1);
-    const char *a = word(P, s, 2);
-    said(P, minus(P, name_term(P, p->size), share(P, p, a)), AT_FROM,
-         arena_printf(P->N.A, "exact (%s %s)", of_pool(P, "pool_most", p), coq_name(P->N.A, a)));
-}
-
-static void order(at_proof_t *P, const json_t *s)
-{
-    const at_pool_t *p = pool(P, s, 1);
-    const char *a = word(P, s, 2), *b = word(P, s, 4);
-    at_sign_t sign = at_sign(word(P, s, 3));
-    const char *lemma = sign == AT_ZERO   ? of_pool(P, "pool_equal", p)
-                        : sign == AT_FROM ? of_pool(P, "pool_order", p)
-                                          : of_pool(P, "pool_order_strict", p);
-    by_lemma(P, minus(P, share(P, p, b), share(P, p, a)), sign,
-             arena_printf(P->N.A, "%s %s %s%s", lemma, coq_name(P->N.A, a), coq_name(P->N.A, b),
-                          sign == AT_ABOVE ? " ltac:(lra)" : ""),
-             minus(P, weight(P, p, b), weight(P, p, a)), sign, sub(s, 5));
-}
-
-static void slow(at_proof_t *P, const json_t *s)
-{
-    const at_pool_t *p = pool(P, s, 1);
-    const char *a = word(P, s, 2), *b = word(P, s, 3);
-    by_lemma(P, minus(P, times(P, weight(P, p, b), share(P, p, a)), times(P, weight(P, p, a), share(P, p, b))), AT_FROM,
-             arena_printf(P->N.A, "%s %s %s", of_pool(P, "pool_slow", p), coq_name(P->N.A, a), coq_name(P->N.A, b)),
-             minus(P, weight(P, p, b), weight(P, p, a)), AT_FROM, sub(s, 4));
-}
-
-static void least(at_proof_t *P, const json_t *s)
-{
-    const at_pool_t *p = pool(P, s, 1);
-    const char *x = word(P, s, 3), *name = at_fresh(P, "floor");
-    if (P->floors == AT_FLOORS_MAX) {
-        at_fail(P, "so many least weights");
-        return;
-    }
-    unsigned letters = P->N.letters;
-    letter_new(P, x, p->alphabet);
-    const at_term_t *m = term(P, s, 2),
-                    *f = times(P, at_moved(&P->N, p->p, p->letter, x), minus(P, weight(P, p, x), m));
-    fprintf(P->out, "assert (%s : forall %s : %s, %s).\n{ intro %s. ", name, coq_name(P->N.A, x),
-            coq_name(P->N.A, p->alphabet), at_says(P, f, AT_FROM), coq_name(P->N.A, x));
-    at_block(P, f, AT_FROM, sub(s, 4));
-    fprintf(P->out, "}\n");
-    P->N.letters = letters;
-    P->floor[P->floors].pool = p;
-    P->floor[P->floors].least = word(P, s, 2);
-    P->floor[P->floors++].name = name;
-}
-
-/* H(b) w(a) (w(b) + (K-1) m) - H(a) w(b) (w(a) + (K-1) m) */
-static void ratio(at_proof_t *P, const json_t *s)
-{
-    const at_pool_t *p = pool(P, s, 1);
-    const at_term_t *m = term(P, s, 2), *K = minus(P, name_term(P, p->size), at_integer(&P->N, 1)),
-                    *others = times(P, K, m);
-    const char *a = word(P, s, 3), *b = word(P, s, 4);
-    unsigned k = P->floors;
-    while (k > 0 && !(P->floor[k - 1].pool == p && strcmp(P->floor[k - 1].least, word(P, s, 2)) == 0)) k--;
-    if (!k) {
-        at_fail(P, "a least weight");
-        return;
-    }
-    const at_term_t *wa = weight(P, p, a), *wb = weight(P, p, b),
-                    *more = times(P, times(P, share(P, p, b), wa), at_node(&P->N, AT_ADD, wb, others)),
-                    *less = times(P, times(P, share(P, p, a), wb), at_node(&P->N, AT_ADD, wa, others));
-    by_lemma(P, minus(P, more, less), AT_FROM,
-             arena_printf(P->N.A, "%s (%s) %s %s ltac:(lra) %s", of_pool(P, "pool_ratio", p), at_text(&P->N, m),
-                          coq_name(P->N.A, a), coq_name(P->N.A, b), P->floor[k - 1].name),
-             minus(P, wb, wa), AT_FROM, sub(s, 5));
-}
-
-static void scaled(at_proof_t *P, const json_t *s)
-{
-    const at_pool_t *g = pool(P, s, 1), *h = pool(P, s, 2);
-    arena_t *A = P->N.A;
-    const char *X = coq_name(A, h->alphabet), *x = coq_name(A, h->letter), *a = word(P, s, 4);
-    if (strcmp(g->letter, h->letter) != 0) {
-        at_fail(P, "weights that are multiples of each other");
-        return;
-    }
-    said(P, minus(P, share(P, h, a), share(P, g, a)), AT_ZERO,
-         arena_printf(A,
-                      "exact (pool_scaled %s (fun %s : %s => %s) (fun %s : %s => %s) (fun %s : %s => %s) (%s) %s %s "
-                      "ltac:(pos) %s_weighs %s_from ltac:(intro; cbv beta; agrees))",
-                      X, x, X, at_text(&P->N, g->w), x, X, at_text(&P->N, h->w), x, X, at_text(&P->N, h->p),
-                      at_text(&P->N, term(P, s, 3)), coq_name(A, h->size), coq_name(A, a), coq_name(A, h->name),
-                      coq_name(A, h->name)));
 }
 
 /* --- extremes, sums ----------------------------------------------------------------------------------------------- */
@@ -235,19 +93,19 @@ static const char *function(at_proof_t *P, const at_term_t *x)
 
 static void bound(at_proof_t *P, const json_t *s)
 {
-    const at_term_t *x = term(P, s, 1), *own = at_moved(&P->N, x->a, x->letter, word(P, s, 2));
+    const at_term_t *x = at_part(P, s, 1), *own = at_moved(&P->N, x->a, x->letter, at_word(P, s, 2));
     bool least = x->kind == AT_LEAST;
-    said(P, least ? minus(P, own, x) : minus(P, x, own), AT_FROM,
-         arena_printf(P->N.A, "exact (%s_bound %s %s)", least ? "least" : "most", function(P, x),
-                      coq_name(P->N.A, word(P, s, 2))));
+    at_said(P, least ? at_minus(P, own, x) : at_minus(P, x, own), AT_FROM,
+            arena_printf(P->N.A, "exact (%s_bound %s %s)", least ? "least" : "most", function(P, x),
+                         coq_name(P->N.A, at_word(P, s, 2))));
 }
 
 static void attained(at_proof_t *P, const json_t *s)
 {
-    const at_term_t *x = term(P, s, 1);
-    const char *a = word(P, s, 2), *name = at_fresh(P, "r");
-    const at_term_t *slack = minus(P, x, at_moved(&P->N, x->a, x->letter, a));
-    letter_new(P, a, at_alphabet(&P->N, x->a, x->letter));
+    const at_term_t *x = at_part(P, s, 1);
+    const char *a = at_word(P, s, 2), *name = at_fresh(P, "r");
+    const at_term_t *slack = at_minus(P, x, at_moved(&P->N, x->a, x->letter, a));
+    at_letter_new(P, a, at_alphabet(&P->N, x->a, x->letter));
     fprintf(P->out, "destruct (%s_attained %s) as [%s %s]; cbv beta in %s.\n", x->kind == AT_LEAST ? "least" : "most",
             function(P, x), coq_name(P->N.A, a), name, name);
     at_know(P, slack, AT_ZERO, name);
@@ -255,14 +113,14 @@ static void attained(at_proof_t *P, const json_t *s)
 
 static void found(at_proof_t *P, const json_t *s)
 {
-    const at_term_t *x = term(P, s, 1);
-    const char *a = word(P, s, 2), *name = at_fresh(P, "r"), *above = at_fresh(P, "a");
-    const at_term_t *slack = minus(P, at_moved(&P->N, x->a, x->letter, a), at_integer(&P->N, 0));
+    const at_term_t *x = at_part(P, s, 1);
+    const char *a = at_word(P, s, 2), *name = at_fresh(P, "r"), *above = at_fresh(P, "a");
+    const at_term_t *slack = at_minus(P, at_moved(&P->N, x->a, x->letter, a), at_integer(&P->N, 0));
     fprintf(P->out, "assert (%s : %s).\n{ ", above, at_says(P, x, AT_ABOVE));
-    at_by_sum(P, x, AT_ABOVE, sub(s, 3));
+    at_by_sum(P, x, AT_ABOVE, at_sub(s, 3));
     fprintf(P->out, "}\ndestruct (sum_found %s %s) as [%s %s]; cbv beta in %s.\n", function(P, x), above,
             coq_name(P->N.A, a), name, name);
-    letter_new(P, a, at_alphabet(&P->N, x->a, x->letter));
+    at_letter_new(P, a, at_alphabet(&P->N, x->a, x->letter));
     at_know(P, slack, AT_ABOVE, name);
 }
 
@@ -274,36 +132,36 @@ static const at_term_t *sum_over(at_proof_t *P, const char *letter, const at_ter
 /* Within the block the letter is one of its own. */
 static const at_term_t *at_letter(at_proof_t *P, const json_t *s)
 {
-    letter_new(P, word(P, s, 1), NULL);
-    const at_term_t *x = term(P, s, 2);
-    P->N.letter[P->N.letters - 1].alphabet = at_alphabet(&P->N, x, word(P, s, 1));
+    at_letter_new(P, at_word(P, s, 1), NULL);
+    const at_term_t *x = at_part(P, s, 2);
+    P->N.letter[P->N.letters - 1].alphabet = at_alphabet(&P->N, x, at_word(P, s, 1));
     return x;
 }
 
 static void each(at_proof_t *P, const json_t *s)
 {
     static const char *const lemma[] = { "sum_zero", "from_0, sum_least", "above_0, sum_above" };
-    at_sign_t sign = at_sign(word(P, s, 3));
+    at_sign_t sign = at_sign(at_word(P, s, 3));
     unsigned letters = P->N.letters;
-    const at_term_t *x = at_letter(P, s), *sum = sum_over(P, word(P, s, 1), x), *zero = at_integer(&P->N, 0),
-                    *slack = sign == AT_ZERO ? minus(P, zero, sum) : minus(P, sum, zero);
+    const at_term_t *x = at_letter(P, s), *sum = sum_over(P, at_word(P, s, 1), x), *zero = at_integer(&P->N, 0),
+                    *slack = sign == AT_ZERO ? at_minus(P, zero, sum) : at_minus(P, sum, zero);
     const char *name = begin(P, slack, sign);
-    fprintf(P->out, "apply %s; intro %s; cbv beta.\n", lemma[sign], coq_name(P->N.A, word(P, s, 1)));
-    at_block(P, x, sign, sub(s, 4));
+    fprintf(P->out, "apply %s; intro %s; cbv beta.\n", lemma[sign], coq_name(P->N.A, at_word(P, s, 1)));
+    at_block(P, x, sign, at_sub(s, 4));
     P->N.letters = letters;
     end(P, slack, sign, name);
 }
 
 static void one_part(at_proof_t *P, const json_t *s)
 {
-    const char *a = word(P, s, 3);
+    const char *a = at_word(P, s, 3);
     unsigned letters = P->N.letters;
-    const at_term_t *x = at_letter(P, s), *sum = sum_over(P, word(P, s, 1), x),
-                    *slack = minus(P, sum, at_moved(&P->N, x, word(P, s, 1), a));
+    const at_term_t *x = at_letter(P, s), *sum = sum_over(P, at_word(P, s, 1), x),
+                    *slack = at_minus(P, sum, at_moved(&P->N, x, at_word(P, s, 1), a));
     const char *name = begin(P, slack, AT_FROM);
     fprintf(P->out, "apply (sum_part %s %s); intro %s; cbv beta.\n", function(P, sum), coq_name(P->N.A, a),
-            coq_name(P->N.A, word(P, s, 1)));
-    at_block(P, x, AT_FROM, sub(s, 4));
+            coq_name(P->N.A, at_word(P, s, 1)));
+    at_block(P, x, AT_FROM, at_sub(s, 4));
     P->N.letters = letters;
     end(P, slack, AT_FROM, name);
 }
@@ -312,7 +170,7 @@ static void one_part(at_proof_t *P, const json_t *s)
 
 static void given(at_proof_t *P, const json_t *s)
 {
-    json_int_t k = json_integer_value(sub(s, 1));
+    json_int_t k = json_integer_value(at_sub(s, 1));
     if (k < 0 || (size_t)k >= P->facts || json_array_size(s) != P->fact[k].letters + 2u) {
         at_fail(P, "a hypothesis");
         return;
@@ -326,7 +184,7 @@ static void given(at_proof_t *P, const json_t *s)
         b = at_moved(&P->N, b, f->letter[i], own);
     }
     for (unsigned i = 0; i < f->letters; i++) {
-        const char *own = arena_printf(P->N.A, "given%u", i), *to = word(P, s, i + 2);
+        const char *own = arena_printf(P->N.A, "given%u", i), *to = at_word(P, s, i + 2);
         a = at_moved(&P->N, a, own, to);
         b = at_moved(&P->N, b, own, to);
         at = arena_printf(P->N.A, "%s %s", at, coq_name(P->N.A, to));
@@ -336,66 +194,68 @@ static void given(at_proof_t *P, const json_t *s)
                                       : strcmp(sign, ">=") == 0 ? "ge"
                                       : *sign == '<'            ? "lt"
                                                                 : "gt";
-    said(P, at_slack(P, a, sign, b), at_sign(sign), arena_printf(P->N.A, "exact (slack_%s _ _ (%s))", of, at));
+    at_said(P, at_slack(P, a, sign, b), at_sign(sign), arena_printf(P->N.A, "exact (slack_%s _ _ (%s))", of, at));
 }
 
 static void show(at_proof_t *P, const json_t *s)
 {
     static const char *const lemma[] = { "is_0", "from_0", "above_0" };
-    at_sign_t sign = at_sign(word(P, s, 2));
-    const at_term_t *x = term(P, s, 1), *zero = at_integer(&P->N, 0),
-                    *slack = sign == AT_ZERO ? minus(P, zero, x) : minus(P, x, zero);
+    at_sign_t sign = at_sign(at_word(P, s, 2));
+    const at_term_t *x = at_part(P, s, 1), *zero = at_integer(&P->N, 0),
+                    *slack = sign == AT_ZERO ? at_minus(P, zero, x) : at_minus(P, x, zero);
     const char *name = begin(P, slack, sign);
     fprintf(P->out, "apply %s.\n", lemma[sign]);
-    at_block(P, x, sign, sub(s, 3));
+    at_block(P, x, sign, at_sub(s, 3));
     end(P, slack, sign, name);
 }
 
 static void positive(at_proof_t *P, const json_t *s)
 {
-    const at_term_t *x = term(P, s, 2);
+    const at_term_t *x = at_part(P, s, 2);
     fprintf(P->out, "assert (%s : %s).\n{ ", at_fresh(P, "p"), at_says(P, x, AT_ABOVE));
-    at_by_sum(P, x, AT_ABOVE, sub(s, 3));
+    at_by_sum(P, x, AT_ABOVE, at_sub(s, 3));
     fprintf(P->out, "}\n");
-    said(P, minus(P, x, x), AT_ZERO, "apply Rminus_diag_eq; reflexivity");
+    at_said(P, at_minus(P, x, x), AT_ZERO, "apply Rminus_diag_eq; reflexivity");
 }
 
 static void apart(at_proof_t *P, const json_t *s)
 {
-    const at_term_t *x = term(P, s, 1);
+    const at_term_t *x = at_part(P, s, 1);
     at_term_t *square = (at_term_t *)at_node(&P->N, AT_POWER, x, NULL);
     square->power = 2;
     const char *name = begin(P, x, AT_ABOVE);
     fprintf(P->out, "apply apart.\n{ ");
-    at_by_sum(P, x, AT_FROM, sub(s, 2));
+    at_by_sum(P, x, AT_FROM, at_sub(s, 2));
     fprintf(P->out, "}\n{ ");
-    at_by_sum(P, square, AT_ABOVE, sub(s, 3));
+    at_by_sum(P, square, AT_ABOVE, at_sub(s, 3));
     fprintf(P->out, "}\n");
     end(P, x, AT_ABOVE, name);
 }
 
 static void logarithm(at_proof_t *P, const json_t *s)
 {
-    const at_term_t *a = term(P, s, 1), *b = term(P, s, 2), *slack = minus(P, call(P, "log", a), call(P, "log", b));
+    const at_term_t *a = at_part(P, s, 1), *b = at_part(P, s, 2),
+                    *slack = at_minus(P, call(P, "log", a), call(P, "log", b));
     const char *name = begin(P, slack, AT_FROM);
     fprintf(P->out, "apply log_order.\n{ pos. }\n{ ");
-    at_by_sum(P, minus(P, a, b), AT_FROM, sub(s, 3));
+    at_by_sum(P, at_minus(P, a, b), AT_FROM, at_sub(s, 3));
     fprintf(P->out, "}\n");
     end(P, slack, AT_FROM, name);
 }
 
 static void below_tangent(at_proof_t *P, const json_t *s)
 {
-    bool strict = strcmp(word(P, s, 0), "bends") == 0;
-    const at_term_t *a = term(P, s, 1), *b = term(P, s, 2), *apart = minus(P, b, a),
-                    *logs = minus(P, call(P, "log", b), call(P, "log", a)), *slack = minus(P, apart, times(P, a, logs));
+    bool strict = strcmp(at_word(P, s, 0), "bends") == 0;
+    const at_term_t *a = at_part(P, s, 1), *b = at_part(P, s, 2), *apart = at_minus(P, b, a),
+                    *logs = at_minus(P, call(P, "log", b), call(P, "log", a)),
+                    *slack = at_minus(P, apart, at_times(P, a, logs));
     const char *name = begin(P, slack, strict ? AT_ABOVE : AT_FROM);
-    fprintf(P->out, "apply %s.\n{ pos. }\n{ pos. }\n", word(P, s, 0));
+    fprintf(P->out, "apply %s.\n{ pos. }\n{ pos. }\n", at_word(P, s, 0));
     if (strict) {
         at_term_t *square = (at_term_t *)at_node(&P->N, AT_POWER, apart, NULL);
         square->power = 2;
         fprintf(P->out, "{ ");
-        at_by_sum(P, square, AT_ABOVE, sub(s, 3));
+        at_by_sum(P, square, AT_ABOVE, at_sub(s, 3));
         fprintf(P->out, "}\n");
     }
     end(P, slack, strict ? AT_ABOVE : AT_FROM, name);
@@ -403,9 +263,9 @@ static void below_tangent(at_proof_t *P, const json_t *s)
 
 static void size(at_proof_t *P, const json_t *s)
 {
-    const at_term_t *x = term(P, s, 1);
-    said(P, minus(P, call(P, "abs", x->kind == AT_NEG ? x->a : x), x), AT_FROM,
-         x->kind == AT_NEG ? "apply size_minus" : "apply size");
+    const at_term_t *x = at_part(P, s, 1);
+    at_said(P, at_minus(P, call(P, "abs", x->kind == AT_NEG ? x->a : x), x), AT_FROM,
+            x->kind == AT_NEG ? "apply size_minus" : "apply size");
 }
 
 const char *at_bracket(const at_term_t *x)
@@ -416,8 +276,8 @@ const char *at_bracket(const at_term_t *x)
 /* holds, says, denies */
 static void of_bracket(at_proof_t *P, const json_t *s)
 {
-    const char *rule = word(P, s, 0), *lemma;
-    const at_term_t *x = term(P, s, 1), *one = at_integer(&P->N, 1);
+    const char *rule = at_word(P, s, 0), *lemma;
+    const at_term_t *x = at_part(P, s, 1), *one = at_integer(&P->N, 1);
     if (x->kind != AT_BRACKET) {
         at_fail(P, "a bracket");
         return;
@@ -426,14 +286,14 @@ static void of_bracket(at_proof_t *P, const json_t *s)
     const at_term_t *slack = at_slack(P, x->a, x->sign, x->b);
     at_sign_t sign = at_sign(x->sign);
     if (*rule == 'h')
-        by_lemma(P, minus(P, one, x), AT_ZERO, lemma, slack, sign, sub(s, 2));
+        at_by_lemma(P, at_minus(P, one, x), AT_ZERO, lemma, slack, sign, at_sub(s, 2));
     else if (*rule == 's')
-        by_lemma(P, slack, sign, lemma, x, AT_ABOVE, sub(s, 2));
+        at_by_lemma(P, slack, sign, lemma, x, AT_ABOVE, at_sub(s, 2));
     else {
-        at_term_t *square = (at_term_t *)at_node(&P->N, AT_POWER, minus(P, x->a, x->b), NULL);
+        at_term_t *square = (at_term_t *)at_node(&P->N, AT_POWER, at_minus(P, x->a, x->b), NULL);
         square->power = 2;
-        by_lemma(P, sign == AT_ZERO ? square : minus(P, x->b, x->a), sign == AT_ABOVE ? AT_FROM : AT_ABOVE, lemma,
-                 minus(P, one, x), AT_ABOVE, sub(s, 2));
+        at_by_lemma(P, sign == AT_ZERO ? square : at_minus(P, x->b, x->a), sign == AT_ABOVE ? AT_FROM : AT_ABOVE, lemma,
+                    at_minus(P, one, x), AT_ABOVE, at_sub(s, 2));
     }
 }
 
@@ -442,18 +302,17 @@ void at_step(at_proof_t *P, const json_t *s)
     static const struct {
         const char *name;
         void (*rule)(at_proof_t *, const json_t *);
-    } all[] = { { "total", total },         { "most", most },        { "order", order },
-                { "slow", slow },           { "least", least },      { "ratio", ratio },
-                { "scaled", scaled },       { "bound", bound },      { "found", found },
-                { "attained", attained },   { "each", each },        { "part", one_part },
-                { "given", given },         { "show", show },        { "positive", positive },
-                { "apart", apart },         { "log", logarithm },    { "tangent", below_tangent },
-                { "bends", below_tangent }, { "size", size },        { "holds", of_bracket },
-                { "says", of_bracket },     { "denies", of_bracket } };
+    } all[] = { { "bound", bound },      { "found", found },           { "attained", attained },
+                { "each", each },        { "part", one_part },         { "given", given },
+                { "show", show },        { "positive", positive },     { "apart", apart },
+                { "log", logarithm },    { "tangent", below_tangent }, { "bends", below_tangent },
+                { "size", size },        { "holds", of_bracket },      { "says", of_bracket },
+                { "denies", of_bracket } };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
-        if (strcmp(all[k].name, word(P, s, 0)) == 0) {
+        if (strcmp(all[k].name, at_word(P, s, 0)) == 0) {
             if (!P->N.why) all[k].rule(P, s);
             return;
         }
-    at_fail(P, arena_printf(P->N.A, "the rule %.20s of points is not exported", word(P, s, 0)));
+    if (at_pool_step(P, s)) return;
+    at_fail(P, arena_printf(P->N.A, "the rule %.20s of points is not exported", at_word(P, s, 0)));
 }
