@@ -115,6 +115,14 @@ static const char *by_steps(at_proof_t *P, const at_term_t *x, const at_parts_t 
     return p->n ? proof : "apply sum_none; intro; cbv beta; agrees";
 }
 
+/* log of a product at the letter: its factors are not taken apart under a sum. */
+static bool has_log(const at_term_t *x, const char *letter)
+{
+    if (!x || !at_depends(x, letter)) return false;
+    bool product = x->kind == AT_CALL && (x->a->kind == AT_MUL || x->a->kind == AT_DIV);
+    return (product && strcmp(x->name, "log") == 0) || has_log(x->a, letter) || has_log(x->b, letter);
+}
+
 static void written_sum(written_sums_t *W, at_proof_t *P, const at_term_t *x)
 {
     arena_t *A = P->N.A;
@@ -122,6 +130,7 @@ static void written_sum(written_sums_t *W, at_proof_t *P, const at_term_t *x)
     for (unsigned k = 0; k < P->N.names && !alphabet; k++) alphabet = P->N.name[k].alphabet;
     const char *bound = arena_printf(A, "%s : %s", coq_name(A, x->letter), coq_name(A, alphabet ? alphabet : "_"));
     const at_parts_t *p = at_parts(&P->N, x);
+    if (has_log(x->a, x->letter)) at_fail(P, "a logarithm of a product under a sum is not exported");
     for (unsigned k = 0; k < W->n; k++)
         if (strcmp(W->text[k], text) == 0) return;
     if (!p || W->n == WRITTEN_MAX) {
