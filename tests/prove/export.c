@@ -244,8 +244,8 @@ Test(prove_export, a_changed_theorem_at_letters_is_rejected)
     }
     const char *said = coqtop(arena_printf(session_arena(), "%.*s", (int)(own - o.out), o.out), variant, CHANGES + 2);
     for (unsigned k = 0; k < CHANGES; k++) cr_expect(!accepted(said, k + 1), "%s", change[k][1]);
-    cr_expect(accepted(said, 0) && accepted(said, CHANGES + 1), "as it is, before and behind those that are changed: %s",
-              said);
+    cr_expect(accepted(said, 0) && accepted(said, CHANGES + 1),
+              "as it is, before and behind those that are changed: %s", said);
 }
 
 /* Names that Coq has, and names that a proof would take for its own points. */
