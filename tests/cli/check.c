@@ -71,7 +71,8 @@ static void assert_consistent(json_t *l)
 
 Test(cli_check, json_agrees_with_itself)
 {
-    outcome_t o = LEMMATA("check", "--candidates", "2", "--format", "json");
+    const char *many = share_number("cli_check: candidates of each family", "1", "4");
+    outcome_t o = LEMMATA("check", "--candidates", many, "--format", "json");
     assert_status(&o, 1);
     json_t *j = json_of(&o), *lemmas = value_at(j, "lemmas"), *lemma, *link;
     size_t i, k, n = 0;
@@ -101,10 +102,12 @@ Test(cli_check, csv_and_tex)
 Test(cli_check, same_bytes_twice)
 {
     static const char *const format[] = { "text", "json", "csv", "tex" };
+    const char *many = share_number("cli_check: candidates of a paper twice", "1", "6");
+    const char *option = arena_printf(session_arena(), "--candidates=%s", many);
     for (size_t k = 0; k < 4; k++) {
         const char *paper = k == 1 ? "game" : "limits";
-        outcome_t a = LEMMATA("check", paper, "--candidates", "3", "--format", format[k], "-v");
-        outcome_t b = LEMMATA("check", "-v", "--format", format[k], "--candidates=3", paper);
+        outcome_t a = LEMMATA("check", paper, "--candidates", many, "--format", format[k], "-v");
+        outcome_t b = LEMMATA("check", "-v", "--format", format[k], option, paper);
         assert_same_output(&a, &b);
     }
 }
@@ -113,11 +116,12 @@ Test(cli_check, same_bytes_twice)
 ** few, with WHOLE=1 more. */
 Test(cli_check, the_filter_changes_nothing)
 {
-    static const char *const paper[][3] = { { "bottleneck", "4", "25" },
-                                            { "game", "2", "6" },
-                                            { "limits", "8", "40" } };
+    static const char *const paper[][3] = { { "bottleneck", "2", "25" },
+                                            { "game", "1", "6" },
+                                            { "limits", "4", "40" } };
     for (size_t k = 0; k < 3; k++) {
-        const char *n = paper[k][share_is_whole() ? 2 : 1];
+        const char *n = share_number(arena_printf(session_arena(), "cli_check: the filter, %s", paper[k][0]),
+                                     paper[k][1], paper[k][2]);
         outcome_t with = LEMMATA("check", paper[k][0], "--candidates", n, "--format", "json");
         outcome_t without = LEMMATA("check", paper[k][0], "--candidates", n, "--format", "json", "--no-filter");
         assert_status(&with, 1);

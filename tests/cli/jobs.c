@@ -4,6 +4,7 @@
 */
 #include "cli/cli.h"
 #include "tests/support/process.h"
+#include "tests/support/share.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -18,9 +19,10 @@ TestSuite(cli_jobs, .init = session_open, .fini = session_close);
 
 Test(cli_jobs, same_bytes)
 {
-    static const char *const format[][2] = { { "text", "2" }, { "json", "8" }, { "csv", "2" }, { "tex", "2" } };
+    static const char *const format[] = { "text", "json", "csv", "tex" };
+    const char *many = share_number("cli_jobs: of each family as text", "1", "8");
     for (size_t k = 0; k < 4; k++) {
-        const char *as = format[k][0], *n = format[k][1];
+        const char *as = format[k], *n = k == 1 ? "8" : many;
         outcome_t one = LEMMATA("check", LIGHT, "--candidates", n, "--format", as, "-v", "-j1");
         outcome_t two = LEMMATA("check", LIGHT, "--candidates", n, "--format", as, "-v", "-j", "2");
         outcome_t seven = LEMMATA("check", LIGHT, "--candidates", n, "--format", as, "-v", "--jobs=7");

@@ -5,6 +5,7 @@
 */
 #include "cli/cli.h"
 #include "tests/cli/pointer.h"
+#include "tests/support/share.h"
 
 TestSuite(cli_merge, .init = session_open, .fini = session_close);
 
@@ -54,20 +55,22 @@ static void assert_merges(size_t formats, const char *const *words)
 
 Test(cli_merge, limits)
 {
-    assert_merges(JSON_ALONE, WORDS("limits", "--candidates", "4"));
+    assert_merges(JSON_ALONE, WORDS("limits", "--candidates", share_number("cli_merge: limits", "2", "4")));
 }
 
 Test(cli_merge, other_papers)
 {
     assert_merges(ALL_FORMATS, WORDS("game/weight", "game/disjoint-alignment", "game/fundamental-limitation",
                                      "game/truthful-reports", "bottleneck/cascade", "bottleneck/data-size",
-                                     "bottleneck/pinsker", "bottleneck/floor", "--candidates", "4"));
+                                     "bottleneck/pinsker", "bottleneck/floor", "--candidates",
+                                     share_number("cli_merge: other papers", "2", "9")));
 }
 
 Test(cli_merge, with_options)
 {
-    assert_merges(ALL_FORMATS, WORDS("limits/root-kl", "limits/budget", "--family", "random", "--candidates", "10",
-        "--seed", "7", "--no-filter", "--prec-max", "64"));
+    assert_merges(ALL_FORMATS, WORDS("limits/root-kl", "limits/budget", "--family", "random", "--candidates",
+                                     share_number("cli_merge: with options", "5", "25"), "--seed", "7", "--no-filter",
+                                     "--prec-max", "64"));
 }
 
 /* Seeds above 2^53 come through exactly, though tools that read JSON round such integers; small ones may be

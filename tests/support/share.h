@@ -43,6 +43,15 @@ static inline bool share_takes_kind(share_of_kinds_t *s, const char *kind)
     return share_takes(&s->of[k]);
 }
 
+/* A number for a command line: so few by default, of so many. */
+static inline const char *share_number(const char *what, const char *few, const char *all)
+{
+    bool whole = share_is_whole();
+    printf("%s: %s of %s tried%s\n", what, whole ? all : few, all, whole ? "" : "; all with WHOLE=1");
+    fflush(stdout);
+    return whole ? all : few;
+}
+
 static inline void share_say(const share_t *s, const char *what)
 {
     printf("%s: %zu of %zu tried%s\n", what, s->tried, s->seen, s->tried < s->seen ? "; all with WHOLE=1" : "");

@@ -9,6 +9,7 @@ import re
 import subprocess
 from decimal import Decimal, getcontext
 from fractions import Fraction
+from functools import lru_cache
 
 getcontext().prec = 80
 NEAR = Decimal(10) ** -60
@@ -25,11 +26,16 @@ def dec(q):
     return q if isinstance(q, Decimal) else Decimal(Fraction(q).numerator) / Decimal(Fraction(q).denominator)
 
 
+@lru_cache(maxsize=None)
+def log_of_integer(n):
+    return Decimal(n).ln()
+
+
 def log(q):
     if isinstance(q, Decimal):
         return q.ln()
     q = Fraction(q)
-    return -INF if q == 0 else Decimal(q.numerator).ln() - Decimal(q.denominator).ln()
+    return -INF if q == 0 else log_of_integer(q.numerator) - log_of_integer(q.denominator)
 
 
 def xlogx(q):

@@ -25,7 +25,7 @@ def compare(entry, link, instance, value):
 
 def entry_done(lemmata, entry, recomputed, families):
     """{link: what its instances were}, and the statements that the record refutes."""
-    done, falls = {}, set()
+    done, falls, known = {}, set(), {}
     for family, candidates in families:
         for link in records(lemmata, "bottleneck/" + entry, family, candidates)[0]["links"]:
             if link["violation"] and link["role"] != "ours":
@@ -34,7 +34,10 @@ def entry_done(lemmata, entry, recomputed, families):
             if not witness:
                 continue
             instance = Instance(witness, link)
-            for value in recomputed(instance.c, instance.at):
+            key = repr((witness["candidate"], instance.at))   # links share their witnesses
+            if key not in known:
+                known[key] = list(recomputed(instance.c, instance.at))
+            for value in known[key]:
                 if value[0] == link["name"]:
                     done.setdefault(link["name"], []).append(compare(entry, link, instance, value))
     return done, falls
