@@ -5,6 +5,7 @@
 */
 #include "cli/cli.h"
 #include "proofs/engine/decide.h"
+#include "tests/support/share.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -33,13 +34,12 @@ static size_t vague(const lemma_t *L, const char *family, size_t i, const chain_
 }
 
 /* The first candidates of every family; of a link that fails, one is enough. */
-static void assert_reasons(const lemma_t *L)
+static void assert_reasons(const lemma_t *L, size_t first)
 {
-    enum { FIRST = 12 };
     arena_t *A = arena_new();
     for (size_t f = 0, n = 0; L->families[f] && n == 0; f++) {
         size_t size = L->families[f]->size;
-        for (size_t i = 0; i < FIRST && (!size || i < size) && n == 0; i++) {
+        for (size_t i = 0; i < first && (!size || i < size) && n == 0; i++) {
             arena_reset(A);
             n += vague(L, L->families[f]->name, i, lemma_chain(A, L, lemma_candidate(A, L, f, 1, i)));
         }
@@ -49,8 +49,9 @@ static void assert_reasons(const lemma_t *L)
 
 Test(reasons, named)
 {
+    size_t first = (size_t)atol(share_number("reasons: candidates of each family", "4", "12"));
     for (size_t p = 0; papers_at(p); p++)
-        for (size_t i = 0; papers_at(p)->lemmas[i]; i++) assert_reasons(papers_at(p)->lemmas[i]);
+        for (size_t i = 0; papers_at(p)->lemmas[i]; i++) assert_reasons(papers_at(p)->lemmas[i], first);
 }
 
 Test(reasons, every_lemma_has_a_statement)

@@ -64,7 +64,7 @@ static const known_repair_t known[] = {
 
 Test(prove_repair, what_is_known_to_mend)
 {
-    share_of_kinds_t share = { .in = 4 };
+    share_of_kinds_t share = { .in = 6 };
     for (size_t k = 0; k < sizeof known / sizeof *known; k++) {
         const known_repair_t *w = &known[k];
         if (!share_takes_kind(&share, arena_printf(session_arena(), "%d", w->kind))) continue;
@@ -231,7 +231,7 @@ Test(prove_repair, what_is_printed_can_be_pasted)
 {
     static const char *const id[] = { "facts/conditioning", "facts/pinsker-small", "facts/fano", "facts/chebyshev" };
     unsigned n = 0;
-    share_t share = { .in = 2 };
+    share_t share = { .in = 4 };
     for (size_t i = 0; i < sizeof id / sizeof *id; i++) {
         if (!share_takes(&share)) continue;
         json_t *j = json_loads(LEMMATA("repair", id[i], "--format", "json").out, 0, NULL),

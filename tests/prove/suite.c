@@ -7,6 +7,7 @@
 #include "proofs/claims/parse/parse.h"
 #include "proofs/prove/certify.h"
 #include "tests/support/process.h"
+#include "tests/support/share.h"
 
 #include <criterion/criterion.h>
 #include <string.h>
@@ -34,6 +35,16 @@ static bool is_false_untried(const lemma_tree_t *L)
     return strcmp(L->slug, "exact-04") == 0 || strcmp(L->slug, "const-05") == 0;
 }
 
+/* True, and not proved in two seconds: with WHOLE=1 alone they get as much as the others. */
+static bool is_beyond(const char *id)
+{
+    static const char *const of[] = { "laws/vajda",   "laws/reverse-pinsker",   "laws/fannes",
+                                      "laws/root-kl", "real/in-h-topsoe-pow", "shannon/non-07" };
+    for (size_t k = 0; k < sizeof of / sizeof *of; k++)
+        if (!share_is_whole() && strcmp(of[k], id) == 0) return true;
+    return false;
+}
+
 /* What is false gets little time; what is proved is accepted by our own reading, too. Of n true ones all are to be
 ** proved but `most`. */
 static void expect_proofs(const char *path, unsigned missed_most)
@@ -46,7 +57,7 @@ static void expect_proofs(const char *path, unsigned missed_most)
         bool is_true = L->expects.n && L->expects.at[0].verdict == EXPECT_PROVED,
              is_false = (L->expects.n && !is_true) || is_false_untried(L);
         json_t *certificate = NULL;
-        prove_t found = prove_link(&certificate, C, 0, is_true ? 2 : 0.2);
+        prove_t found = prove_link(&certificate, C, 0, is_true && !is_beyond(C->lemma.id) ? 2 : 0.2);
         cr_expect(!(is_false && found == PROVE_PROVED), "%s is false, and was proved", C->lemma.id);
         cr_expect(!certificate || certificate_proves(certificate, C, 0), "%s", C->lemma.id);
         cr_expect(!certificate || prove_asked_of(session_arena(), C, 0), "%s: proved, and said to be outside",

@@ -121,7 +121,7 @@ static inline long double hand_kl(size_t n, const long double *p, const long dou
             sum += p[y] * (fabsl(d) < q[y] / 2 ? log1pl(d / q[y]) : logl(p[y] / q[y])) - d;
         } else sum += q[y];
     }
-    return sum;
+    return sum > 0 ? sum : 0; /* of equal laws rounding may leave less */
 }
 
 /* q ~ p exp(f/beta). */

@@ -7,6 +7,7 @@
 #include "numerics/capacity/capacity_rows.h"
 #include "numerics/info/info.h"
 #include "tests/support/assert.h"
+#include "tests/support/share.h"
 #include "tests/support/trouble.h"
 
 /* Rows of counts; many zeros, equal rows, sometimes an output that one row alone reaches, an entry below all
@@ -36,7 +37,8 @@ Test(capacity_rows, are_the_channel)
     dice_t d = { 81 };
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
-    for (int i = 0; i < 60; i++) {
+    int n = atoi(share_number("capacity_rows: channels", "20", "60"));
+    for (int i = 0; i < n; i++) {
         size_t ny = 2 + dice_below(&d, 4), nx = 5 + dice_below(&d, i % 3 ? 60 : 200);
         rows_t R = rows_of(A, &d, nx, ny, i % 5 ? 30 : 3, i % 2);
         capacity_t c, whole;
