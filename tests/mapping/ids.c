@@ -5,8 +5,7 @@
 #include "cli/cli.h"
 #include "proofs/claims/compile.h"
 #include "proofs/claims/print/print.h"
-#include "tests/support/process.h"
-#include "tests/support/share.h"
+#include "tests/support/record.h"
 
 #include <criterion/criterion.h>
 #include <ctype.h>
@@ -148,24 +147,21 @@ static void visit_names(const paper_t *paper, const lemma_t *L, size_t place)
 
 Test(mapping, names_stand_once) { every_lemma(visit_names); }
 
+static const char *tables;
+
 static void visit_tables(const paper_t *paper, const lemma_t *L, size_t place)
 {
     static const char *const suffix[] = { "", "-chain", "-ledger" };
     (void)paper; (void)place;
     for (size_t k = 0; k < 3; k++) {
-        const char *file = arena_printf(session_arena(), "%s/%s%s.tex", path_of("tables"), L->id, suffix[k]),
+        const char *file = arena_printf(session_arena(), "%s/%s%s.tex", tables, L->id, suffix[k]),
                    *text = file_get(file, NULL);
         cr_expect(text && *text, "no %s%s.tex", L->id, suffix[k]);
     }
 }
 
-/* One candidate may leave a link untried. */
 Test(mapping, tables)
 {
-    const char *many = share_number("mapping: candidates for tables", "1", "2");
-    for (size_t p = 0; papers_at(p); p++) {
-        outcome_t o = LEMMATA("table", papers_at(p)->name, "-o", path_of("tables"), "--candidates", many);
-        cr_assert(o.status == 0 || o.status == 1 || o.status == 4, "%s\nexit %d: %s", o.line, o.status, o.err);
-    }
+    tables = kept_tables();
     every_lemma(visit_tables);
 }
