@@ -12,7 +12,7 @@ import { klinv } from "./klinv.mjs";
 import { argumentsOf } from "./word.mjs";
 import { word } from "../words/words.mjs";
 
-const STEPS_MOST = 400000;
+const STEPS_MOST = 2000000;
 const ONE = R.of(Q.ONE);
 const ZERO = R.of(Q.ZERO);
 

@@ -222,6 +222,7 @@ function bare(text) {
 
 const literal = (value) => (Array.isArray(value) ? `[${value.map(literal).join(", ")}]` : `F("${value}")`);
 
+// Outcomes of probability 0 are left out: a sum over all that is left is quick.
 function lawLine(P, tree, k) {
     const law = tree.laws[k];
     if (law.param >= 0 && law.axes.length === 1) return null;
@@ -234,7 +235,7 @@ function lawLine(P, tree, k) {
     const value =
         law.param >= 0 ? P.params[law.param] + letter.map((x) => `[${x}]`).join("") : law.factors.map(factor).join(" * ");
     const over = law.axes.map((a, i) => `for ${letter[i]} in ${P.alphabets[a]}`).join(" ");
-    return `${P.laws[k]} = {${tuple(letter)}: ${value} ${over}}`;
+    return `${P.laws[k]} = {${tuple(letter)}: _ ${over} if (_ := ${value})}`;
 }
 
 // link: as exported, with its relation; at: the letters of the setting that decides, by slot. null where a word of the program is needed.

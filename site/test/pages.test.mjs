@@ -139,7 +139,7 @@ function weights(root, page) {
 }
 
 // Of all candidates, where make has kept the records of this build: witnesses are as long as they get.
-test("every page is under 200 kB, and under 300 with its editor", generated, (t) => {
+test("every page is under 200 kB, and under 350 with its editor", generated, (t) => {
     const records = ["bottleneck", "facts", "game", "limits"].map((p) => join(dirname(LEMMATA), "records", `${p}.shard.json`));
     const kept = records.every((f) => existsSync(f) && statSync(f).mtimeMs > statSync(LEMMATA).mtimeMs);
     if (!kept) t.diagnostic("no records of this build (make records): pages of a few papers are weighed");
@@ -148,7 +148,7 @@ test("every page is under 200 kB, and under 300 with its editor", generated, (t)
     assert.ok(pages(root).length > (kept ? 100 : 50));
     for (const page of pages(root)) {
         const { opened, edited } = weights(root, page);
-        assert.ok(opened < 200000 && edited < 300000, `${page}: ${opened} bytes, ${edited} with the editor`);
+        assert.ok(opened < 200000 && edited < 350000, `${page}: ${opened} bytes, ${edited} with the editor`);
     }
 });
 
