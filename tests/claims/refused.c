@@ -230,6 +230,8 @@ Test(claims_refused, names_and_families_that_are_meant)
 {
     refuses(L("for d in [0,2]\nclaim d <= 2 [K >= d]"), 3, 15, "stands in quotes: [\"K >= K0\"]");
     refuses(L("for d in [0,2]\nclaim d <= 2 without"), 3, 14, "without is not declared, expected a number");
+    refuses(L("for x > 0\nclaim log x <= x - 1"), 2, 5,
+            "x is not declared, expected a number: for x in R declares one");
     refuses(L("for law p(x) p(y|x)\nclaim I(X;Y) >= 0\ntry decoders.corners"), 4, 5,
             "decoders are the last of a chain");
 }

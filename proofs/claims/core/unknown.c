@@ -49,5 +49,6 @@ bool unknown(resolver_t *r, spot_t at, const char *name, const char *what)
     const char *other = spelled_here(name), *near = did_you_mean(r->A, name, known, n);
     if (other) return claim_fault(r->fault, at, "%s is not declared, expected %s; here it is %s", name, what, other);
     if (r->bracketed && !*near) near = "; a link's name that holds a relation stands in quotes: [\"K >= K0\"]";
+    if (strcmp(what, "a number") == 0 && !*near) near = arena_printf(r->A, ": for %s in R declares one", name);
     return claim_fault(r->fault, at, "%s is not declared, expected %s%s", name, what, near);
 }
