@@ -130,7 +130,7 @@ fuzz: setup
 .PHONY: $(FUZZED:%=fuzz-%)
 $(FUZZED:%=fuzz-%): fuzz-%:
 	@mkdir -p $(BUILD)/fuzz/new/$*; said=1; \
-	case $* in verify) f=verify-fuzz d=json ;; tables|samples) f=lemmata-fuzz d=tables said=3 ;; *) f=lemmata-fuzz d=$* ;; esac; \
+	case $* in verify) f=verify-fuzz d=json said=3 ;; tables|samples) f=lemmata-fuzz d=tables said=3 ;; *) f=lemmata-fuzz d=$* ;; esac; \
 	FUZZ=$* $(BUILD)/fuzz/$$f -close_fd_mask=$$said -max_total_time=$(SECONDS) -timeout=10 -rss_limit_mb=1024 -max_len=4096 -print_final_stats=1 -verbosity=0 \
 	    -dict=tests/fuzz/$$d.dict -artifact_prefix=$(BUILD)/fuzz/$*- $(BUILD)/fuzz/new/$* tests/fuzz/corpus/$* $(wildcard tests/claims/examples)
 
