@@ -19,17 +19,25 @@ export function* settings(dim) {
 
 export const cellOf = (at, dim) => at.reduce((cell, x, k) => cell * dim[k] + x, 0);
 
+// The cells of a law that are not 0.
+const supports = new WeakMap();
+function support(law) {
+    if (!supports.has(law))
+        supports.set(
+            law,
+            [...law.p.keys()].filter((cell) => Q.sign(law.p[cell])),
+        );
+    return supports.get(law);
+}
+
 // The law of the axes in `set` (places, in order).
 export function marginal(law, set) {
     const dim = set.map((k) => law.dim[k]);
+    const below = set.map((k) => law.dim.slice(k + 1).reduce((n, d) => n * d, 1));
     const p = Array(dim.reduce((n, d) => n * d, 1)).fill(Q.ZERO);
-    let cell = 0;
-    for (const at of settings(law.dim)) {
-        const to = cellOf(
-            set.map((k) => at[k]),
-            dim,
-        );
-        p[to] = Q.add(p[to], law.p[cell++]);
+    for (const cell of support(law)) {
+        const to = dim.reduce((to, d, k) => to * d + (Math.floor(cell / below[k]) % d), 0);
+        p[to] = Q.add(p[to], law.p[cell]);
     }
     return { dim, p };
 }

@@ -3,7 +3,7 @@
 // A candidate as its claim declares it: sizes of alphabets, tables, laws. What is wrong with it is said in words.
 
 import * as Q from "./rational.mjs";
-import { settings, cellOf } from "./laws.mjs";
+import { cellOf } from "./laws.mjs";
 
 // What the candidate is not: a number, a law, of one size.
 export class Malformed extends Error {}
@@ -54,25 +54,34 @@ function read(tree, candidate) {
 
 const isLaw = (param) => param.joint || param.kind === "law" || param.kind === "channel" || param.kind === "factor";
 
-// The law of variables that is a product of factors; the letters behind a factor's bar stand in the order in which they are written.
+// The law of variables that is a product of factors; the letters behind a factor's bar stand in the order in which they are written. Each factor
+// is multiplied at the last of its letters, and nothing goes on from 0.
 function product(tree, law, dim, values) {
     const sizes = law.axes.map((a) => dim[a]);
-    const p = [];
-    for (const at of settings(sizes)) {
-        let q = Q.ONE;
-        for (const f of law.factors) {
-            if (f.param < 0) {
-                q = Q.mul(q, Q.ratio(1n, BigInt(sizes[f.of])));
-                continue;
-            }
-            const v = values[f.param];
-            const behind = f.behind.map((k) => at[k]);
-            const map = tree.params[f.param].kind === "map";
-            const entry = v.p[cellOf(map ? behind : [...behind, at[f.of]], v.dim)];
-            q = Q.mul(q, map ? (entry.n === BigInt(at[f.of]) ? Q.ONE : Q.ZERO) : entry);
+    const ending = sizes.map((_, k) => law.factors.filter((f) => Math.max(f.of, ...f.behind) === k));
+    const p = Array(sizes.reduce((n, d) => n * d, 1)).fill(Q.ZERO);
+    const at = [];
+    const entry = (f) => {
+        if (f.param < 0) return Q.ratio(1n, BigInt(sizes[f.of]));
+        const v = values[f.param];
+        const behind = f.behind.map((k) => at[k]);
+        if (tree.params[f.param].kind !== "map") return v.p[cellOf([...behind, at[f.of]], v.dim)];
+        return v.p[cellOf(behind, v.dim)].n === BigInt(at[f.of]) ? Q.ONE : Q.ZERO;
+    };
+    const extend = (q, cell) => {
+        const k = at.length;
+        if (k === sizes.length) {
+            p[cell] = q;
+            return;
         }
-        p.push(q);
-    }
+        for (let x = 0; x < sizes[k]; x++) {
+            at.push(x);
+            const here = ending[k].reduce((r, f) => (Q.sign(r) ? Q.mul(r, entry(f)) : r), q);
+            if (Q.sign(here)) extend(here, cell * sizes[k] + x);
+            at.pop();
+        }
+    };
+    extend(Q.ONE, 0);
     return { dim: sizes, p };
 }
 
