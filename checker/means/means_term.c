@@ -235,6 +235,8 @@ static const mterm_t *best_read(unsigned *letter, unsigned n)
     } while (eat(","));
     need(":");
     const event_t *e = masses(letter, v, n);
+    for (unsigned w = 0; w < M->variables; w++)
+        if (e->set >> w & 1 && depends(e->value[w], action)) unreadable("a least mean given its own action");
     need("*");
     mterm_t *x = mterm(BEST, at_their_variables(product_read(), letter, v, n), NULL);
     x->at = action;

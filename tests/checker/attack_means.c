@@ -21,6 +21,8 @@ Test(checker_attack_means, least_means_do_not_see_outcomes_around)
     assert_verified(
         arena_printf(session_arena(), "%s(" LEAST("k(j,a)") ")*E[m(U)] = E[m(U)]*(" LEAST("k(j,a)") ")", law), "means",
         NOTHING);
+    assert_unreadable("for law p(s) p(j) uniform(u)\\nfor table m on U in [0,1]\\nclaim 0 <= sum s of S: min a of U: "
+        "sum j of J: Pr(S = s, J = j|U = a)*m(a)", "means", NOTHING, "a least mean given its own action");
 }
 
 /* sum k: Pr(X = k | K = k) is the number of letters where X is K, and 1 as a mean. */
