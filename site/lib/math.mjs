@@ -22,14 +22,15 @@ const LETTERS = {
 };
 const VARIANT = /<m([in]) mathvariant="(script|double-struck|bold)">([A-Z0-9])<\/m\1>/g;
 
-// Browsers set the application of a function without the space that it has in TeX where no bracket follows.
+// Browsers set the application of a function without the space that it has in TeX where no bracket follows, and behind a factor.
+const BEHIND = /(<\/m(?:i|n|row|sub|sup|subsup|frac)>)(?=<mi>[a-z]{3,}<\/mi><mo>\u2061<\/mo>)/g;
 const APPLIED = /<mo>\u2061<\/mo>(?!<\/mrow>|(?:<mrow>)*<mo[^>]*>[([{|])/g;
 const APPLIED_AT = /(<mo>\u2061<\/mo><\/mrow><m[in]>[^<]*<\/m[in]><\/msub>)(?!(?:<mrow>)*<mo[^>]*>[([{|])/g;
 
 const SPACE = '<mspace width="0.17em"></mspace>';
 
 function lettered(text) {
-    const spaced = text.replace(APPLIED, SPACE).replace(APPLIED_AT, `$1${SPACE}`);
+    const spaced = text.replace(BEHIND, `$1${SPACE}`).replace(APPLIED, SPACE).replace(APPLIED_AT, `$1${SPACE}`);
     return spaced.replace(VARIANT, (all, tag, variant, c) => {
         const [from, first, apart] = LETTERS[variant];
         if (/\d/.test(c) !== (variant === "bold")) return all;
