@@ -90,7 +90,7 @@ static void assert_assumed(const char *said)
 
 static char *exported(const char *const *id, unsigned n, unsigned theorems)
 {
-    const char *argv[24] = { lemmata_path(), "export", "--seconds", "0.2", "--to", "coq" };
+    const char *argv[24] = { lemmata_path(), "export", "--seconds", "3", "--to", "coq" };
     for (unsigned k = 0; k < n; k++) argv[6 + k] = id[k];
     outcome_t o = process_run("", 0, argv);
     unsigned found = 0;
