@@ -4,6 +4,7 @@
 ** takes them as they are and no others.
 */
 #include "tests/cli/pointer.h"
+#include "tests/cli/validated.h"
 
 TestSuite(cli_certificate_printed, .init = session_open, .fini = session_close);
 
@@ -140,22 +141,11 @@ Test(cli_certificate_printed, every_witness_is_decided_again)
 
 /* --- the schema --------------------------------------------------------------------------------------------------- */
 
-enum { FILES_MAX = 64 };
-
-static outcome_t validated(const char *const *file, size_t n)
-{
-    const char *argv[2 * FILES_MAX + 8] = { "/usr/bin/python3", "-m", "jsonschema", "-o", "pretty" };
-    size_t k = 5;
-    for (size_t i = 0; i < n; i++) { argv[k++] = "-i"; argv[k++] = file[i]; }
-    argv[k] = "proofs/engine/record.schema.json";
-    return process_run("", 0, argv);
-}
-
 Test(cli_certificate_printed, the_schema_takes_what_check_writes)
 {
     const char *file[LIMITS];
     for (size_t k = 0; k < LIMITS; k++) file[k] = record_of(k);
-    outcome_t v = validated(file, LIMITS);
+    outcome_t v = validated(RECORD_SCHEMA, file, LIMITS);
     cr_assert(v.status == 0, "the schema refuses what check writes:\n%.3000s%.3000s", v.out, v.err);
     for (size_t k = 0; k < LIMITS; k++)
         cr_assert(strstr(v.out, arena_printf(session_arena(), "[SUCCESS]===(%s)", file[k])), "%s: not looked at",
@@ -183,7 +173,7 @@ Test(cli_certificate_printed, the_schema_refuses_what_differs)
         file[k] = file_put_json(arena_printf(session_arena(), "changed-%zu.json", k), j);
         json_decref(j);
     }
-    outcome_t v = validated(file, CHANGES + 1);
+    outcome_t v = validated(RECORD_SCHEMA, file, CHANGES + 1);
     for (size_t k = 0; k <= CHANGES; k++) {
         bool taken = strstr(v.out, arena_printf(session_arena(), "[SUCCESS]===(%s)", file[k])) != NULL;
         cr_expect(!taken, "accepted: %s := %s", k < CHANGES ? change[k].way : "certificates",

@@ -3,29 +3,12 @@
 ** What check writes as JSON is what proofs/engine/record.schema.json says; and the schema refuses what differs.
 */
 #include "tests/cli/pointer.h"
+#include "tests/cli/validated.h"
 #include "tests/support/share.h"
 
 #include <stdio.h>
 
 TestSuite(cli_schema, .init = session_open, .fini = session_close);
-
-enum { FILES_MAX = 64 };
-
-/* Debian's validator over all these files at once; its report names each file with what it says of it. */
-static outcome_t validated(const char *const *file, size_t n)
-{
-    const char *argv[2 * FILES_MAX + 8] = { "/usr/bin/python3", "-m", "jsonschema", "-o", "pretty" };
-    size_t k = 5;
-    for (size_t i = 0; i < n; i++) { argv[k++] = "-i"; argv[k++] = file[i]; }
-    argv[k] = "proofs/engine/record.schema.json";
-    return process_run("", 0, argv);
-}
-
-static bool reported(const outcome_t *o, const char *what, const char *file)
-{
-    const char *header = arena_printf(session_arena(), "[%s]===(%s)===", what, file);
-    return strstr(o->out, header) || strstr(o->err, header);
-}
 
 static const char *record_of(const char *name, const char *lemma, int status)
 {
@@ -62,7 +45,7 @@ Test(cli_schema, real_output_is_valid)
     assert_status(&o, 4);
     o = LEMMATA("check", "bottleneck", "--candidates", "3", "--shard", "2/2", "--format", "json", "-o", file[5]);
     assert_status(&o, 1);
-    outcome_t v = validated(file, 6);
+    outcome_t v = validated(RECORD_SCHEMA, file, 6);
     cr_assert(v.status == 0, "the schema refuses what check writes:\n%.3000s%.3000s", v.out, v.err);
     for (size_t k = 0; k < 6; k++) cr_assert(reported(&v, "SUCCESS", file[k]), "%s: not looked at\n%s", file[k], v.out);
 }
@@ -137,7 +120,7 @@ Test(cli_schema, changed_output_is_refused)
         file[k] = file_put_json(arena_printf(session_arena(), "changed-%zu.json", k), j);
         json_decref(j);
     }
-    outcome_t v = validated(file, CHANGES);
+    outcome_t v = validated(RECORD_SCHEMA, file, CHANGES);
     cr_assert(v.status == 1, "exit %d\n%.1000s%.1000s", v.status, v.out, v.err);
     for (size_t k = 0; k < CHANGES; k++)
         cr_expect(reported(&v, "ValidationError", file[k]) && !reported(&v, "SUCCESS", file[k]), "accepted: %s := %s",

@@ -1,16 +1,14 @@
 /* SPDX-License-Identifier: MIT
 **
 ** What the calculators, show and replay write as JSON is what cli/schemas/ say, by an independent validator; and the
-** schemas refuse what differs. No key of any
-** output has a blank or a comma.
+** schemas refuse what differs. No key of any output has a blank or a comma.
 */
 #include "tests/cli/pointer.h"
+#include "tests/cli/validated.h"
 
 #include <stdio.h>
 
 TestSuite(cli_schemas, .init = session_open, .fini = session_close);
-
-enum { FILES_MAX = 80 };
 
 typedef struct { const char *file[FILES_MAX]; size_t n; } files_t;
 
@@ -29,21 +27,6 @@ static const char *kept(files_t *F, const outcome_t *o)
     return F->file[F->n++];
 }
 
-static outcome_t validated(const char *schema, const files_t *F)
-{
-    const char *argv[2 * FILES_MAX + 8] = { "/usr/bin/python3", "-m", "jsonschema", "-o", "pretty" };
-    size_t k = 5;
-    for (size_t i = 0; i < F->n; i++) { argv[k++] = "-i"; argv[k++] = F->file[i]; }
-    argv[k] = arena_printf(session_arena(), "cli/schemas/%s.schema.json", schema);
-    return process_run("", 0, argv);
-}
-
-static bool reported(const outcome_t *o, const char *what, const char *file)
-{
-    const char *header = arena_printf(session_arena(), "[%s]===(%s)===", what, file);
-    return strstr(o->out, header) || strstr(o->err, header);
-}
-
 static void assert_keys(json_t *j, const char *at)
 {
     const char *key;
@@ -60,7 +43,8 @@ static void assert_keys(json_t *j, const char *at)
 ** refused. */
 static void assert_held(const char *schema, files_t *F, const char *const *optional)
 {
-    outcome_t v = validated(schema, F);
+    const char *path = arena_printf(session_arena(), "cli/schemas/%s.schema.json", schema);
+    outcome_t v = validated(path, F->file, F->n);
     cr_assert(v.status == 0, "%s refuses what is written:\n%.3000s%.3000s", schema, v.out, v.err);
     for (size_t k = 0; k < F->n; k++)
         cr_assert(reported(&v, "SUCCESS", F->file[k]), "%s: not looked at\n%s", F->file[k], v.out);
@@ -80,7 +64,7 @@ static void assert_held(const char *schema, files_t *F, const char *const *optio
         json_decref(c);
     }
     json_decref(j);
-    v = validated(schema, &bad);
+    v = validated(path, bad.file, bad.n);
     for (size_t k = 0; k < bad.n; k++) cr_expect(reported(&v, "ValidationError", bad.file[k]) && !reported(&v,
         "SUCCESS", bad.file[k]), "%s accepts %s", schema, file_get(bad.file[k], NULL));
 }
