@@ -198,14 +198,14 @@ $(sums): %.sum: %.decided
 
 tables: $(sums)
 
-# Typeset in a folder of its own, from nothing; a PDF that is there is whole. A picture that takes TeX long is a PDF of its own.
+# Typeset in a folder of its own, from nothing; a PDF that is there is whole. A figure's picture, which takes TeX long, is a PDF of its own.
 .SECONDEXPANSION:
 percent  := %
 PDFS     := $(PAPERS:%=$(BUILD)/papers/%.pdf)
 PICTURES := $(patsubst papers/%.tex,$(BUILD)/pictures/%.pdf,$(wildcard papers/*/picture-*.tex))
 typeset   = @latex/typeset $(abspath $(BUILD)) $@
 
-$(PICTURES): $(BUILD)/pictures/%.pdf: papers/%.tex latex/lemmata.sty latex/lemmata-writeup.sty latex/typeset $(BUILD)/tables/$$(*D).sum
+$(PICTURES): $(BUILD)/pictures/%.pdf: papers/%.tex papers/$$(*D)/notation.tex latex/picture.tex latex/lemmata.sty latex/lemmata-writeup.sty latex/typeset $(BUILD)/tables/$$(*D).sum
 	$(typeset) papers/$(*D) $(*F).tex
 
 $(PDFS): $(BUILD)/papers/%.pdf: latex/lemmata.sty latex/lemmata-writeup.sty latex/typeset $$(wildcard papers/$$*/*.* papers/$$*/*/*.*) \
