@@ -137,7 +137,7 @@ $(FUZZED:%=fuzz-%): fuzz-%:
 $(BUILD)/verify-fuzz: $(call objects,tests/fuzz/verify.c $(filter-out checker/main.c,$(CHECKER)))
 	$(call link,-fsanitize=fuzzer -lgmp)
 
-$(BUILD)/lemmata-fuzz: $(call objects,tests/fuzz/target.c tests/fuzz/tables.c $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY)) $(BUILTIN)
+$(BUILD)/lemmata-fuzz: $(call objects,$(addprefix tests/fuzz/,target.c tables.c files.c) $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY)) $(BUILTIN)
 	$(call link,-fsanitize=fuzzer $(LIBS))
 
 # The peers are for this alone; one that cannot be installed is done without.

@@ -85,7 +85,12 @@ static void change(char *text, size_t *n, const sample_t *other, draw_t *d)
                                         "1e999",
                                         "null",
                                         "[[",
-                                        "\\label{" };
+                                        "\\label{",
+                                        "\\input{a}",
+                                        "\\import{b/}{a}",
+                                        "include \"a\"\n",
+                                        "\n%file a\n",
+                                        "\n%file b/a.tex\n" };
     size_t at = (size_t)draw_int(d, 0, (long)*n), k = (size_t)draw_int(d, 1, 20);
     const char *w = word[draw_int(d, 0, (long)(sizeof word / sizeof *word) - 1)];
     switch (draw_int(d, 0, 4)) {
@@ -126,6 +131,24 @@ static void changes(const fuzz_target_t *t)
 Test(fuzz, claims) { changes(&fuzz_targets[0]); }
 Test(fuzz, tex) { changes(&fuzz_targets[1]); }
 Test(fuzz, json) { changes(&fuzz_targets[2]); }
+
+/* Inputs of several files are read as such: the first alone is refused, and so is a file within itself. */
+Test(fuzz, parts)
+{
+    static const struct { unsigned target; const char *file; bool read; } input[] = {
+        { 0, "claims/parts.lem", true },  { 0, "claims/within-itself.lem", false },
+        { 1, "tex/parts.tex", true },     { 1, "tex/within-itself.tex", false },
+    };
+    for (size_t k = 0; k < sizeof input / sizeof *input; k++) {
+        size_t n;
+        char *text = file_get(arena_printf(session_arena(), "tests/fuzz/corpus/%s", input[k].file), &n);
+        bool (*read)(const char *, size_t) = fuzz_targets[input[k].target].read;
+        cr_expect_eq(read(text, n), input[k].read, "%s", input[k].file);
+        char *second = strstr(text, "%file ");
+        *second = 0;
+        cr_expect(!read(text, (size_t)(second - text)), "%s alone", input[k].file);
+    }
+}
 
 /* Every refusal of a table is a line, and no bytes of the table that a terminal would take for more. */
 static void tables(const fuzz_target_t *t)

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
 ** The readers of claims in plain notation and in TeX, and those of JSON: candidates and certificates of witnesses,
-** certificates of proofs; those of tables are in tables.c. Under libFuzzer (make fuzz) the variable FUZZ names the
+** certificates of proofs; those of tables are in tables.c, several files as one input in files.c. Under libFuzzer (make fuzz) the variable FUZZ names the
 ** target.
 */
 #include "tests/fuzz/target.h"
@@ -43,8 +43,10 @@ static bool claims(const char *bytes, size_t n, bool tex)
 {
     arena_t *A = arena_new();
     claim_fault_t f = { .set = false };
-    const tree_t *T =
-        tex ? claims_parse_tex(A, "fuzz", bytes, n, NULL, &f) : claims_parse(A, "fuzz", bytes, n, NULL, &f);
+    fuzz_files_t files;
+    const char *text = fuzz_first(A, &files, bytes, n, &n);
+    const tree_t *T = tex ? claims_parse_tex(A, "fuzz", text, n, &files.from, &f)
+                          : claims_parse(A, "fuzz", text, n, &files.from, &f);
     bool good = T && claims_compile(A, T, NULL, &f);
     if (!good && !f.set) broken("refused without a word");
     if (good && !T->includes.n) print_and_read(A, T);
