@@ -73,7 +73,7 @@ void make_callable(parser_t *p, const char *name);
 void make_plain(parser_t *p, const char *name);
 bool is_relop(const token_t *t, relop_t *op);
 
-/* --- terms (term.c, atom.c) --- */
+/* --- terms (term.c, atom.c, bounds.c) --- */
 const node_t *parse_expr(parser_t *p);
 const node_t *parse_product(parser_t *p);
 const node_t *parse_power(parser_t *p);

@@ -93,46 +93,7 @@ static bool power(tex_reader_t *r, spot_t at)
     return true;
 }
 
-/* --- numbers, letters --------------------------------------------------------------------------------------------- */
-
-static bool is_digit(const tex_token_t *t) { return t->kind == TEX_OTHER && isdigit((unsigned char)t->text[0]); }
-
-/* 10{,}000, and outside of brackets 10,000. */
-static bool comma_within(const tex_reader_t *r)
-{
-    bool braced = tex_now(r)->kind == TEX_OPEN && tex_ahead(r, 2)->kind == TEX_CLOSE, three = !r->opened;
-    for (size_t k = 1; k <= 3; k++) three &= is_digit(tex_ahead(r, k)) && !tex_ahead(r, k)->spaced;
-    return tex_is(tex_ahead(r, braced), TEX_OTHER, ",") && (braced ? is_digit(tex_ahead(r, 3)) : three);
-}
-
-static bool digits(tex_reader_t *r)
-{
-    const tex_token_t *t = tex_now(r);
-    char number[NUMBER_CHARS_MAX + 2];
-    size_t n = 0;
-    bool point = false;
-    token_kind_t before = r->n && r->operand ? r->out[r->n - 1].kind : TOKEN_END;
-    if (before == TOKEN_NUMBER || before == TOKEN_NAME)
-        return tex_refuse(r, before == TOKEN_NUMBER
-                                 ? "one number without a space, or a sign between a number and what stands before it"
-                                 : "a sign between a number and what stands before it");
-    if (!is_digit(t)) number[n++] = '0';
-    for (; n == 0 || !tex_now(r)->spaced || tex_now(r) == t; r->i++) {
-        bool dot = tex_is(tex_now(r), TEX_OTHER, ".") && !point && is_digit(tex_ahead(r, 1));
-        if (!is_digit(tex_now(r)) && !dot) break;
-        if (n >= NUMBER_CHARS_MAX)
-            return claim_fault(r->fault, t->at, "a number of more than %d characters", NUMBER_CHARS_MAX);
-        point |= dot;
-        number[n++] = tex_now(r)->text[0];
-    }
-    number[n] = 0;
-    if (is_digit(tex_now(r))) return tex_refuse(r, "no blank within a number");
-    if (comma_within(r))
-        return tex_refuse(r,
-                          "a number without a comma, which may divide thousands or be the decimal point: 10000, 0.5");
-    tex_emit(r, TOKEN_NUMBER, arena_printf(r->A, "%s", number), t->at, false);
-    return true;
-}
+/* --- letters ------------------------------------------------------------------------------------------------------ */
 
 /* e, where no line %: speaks of a letter or an alphabet of this name, and nothing is applied to it. */
 static bool is_euler(tex_reader_t *r)
@@ -155,7 +116,7 @@ static bool euler(tex_reader_t *r, spot_t at)
     const tex_token_t *sign = tex_ahead(r, tex_now(r)->kind == TEX_OPEN);
     bool behind_number = r->operand && r->n && r->out[r->n - 1].kind == TOKEN_NUMBER;
     bool power = tex_eat(r, TEX_SUP, NULL);
-    if (!power && behind_number && (is_digit(sign) || tex_is(sign, TEX_OTHER, "-") || tex_is(sign, TEX_OTHER, "+")))
+    if (!power && behind_number && (tex_is_digit(sign) || tex_is(sign, TEX_OTHER, "-") || tex_is(sign, TEX_OTHER, "+")))
         return claim_fault(r->fault, at,
                            "e behind a number and before another may be a power of ten: write 10^{..}, or \\exp(1)");
     tex_head(r, "exp", at);
@@ -352,8 +313,8 @@ bool tex_argument_relation(tex_reader_t *r)
 static bool other(tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
-    if (isdigit((unsigned char)t->text[0]) || (t->text[0] == '.' && !r->operand && is_digit(tex_ahead(r, 1))))
-        return digits(r);
+    if (isdigit((unsigned char)t->text[0]) || (t->text[0] == '.' && !r->operand && tex_is_digit(tex_ahead(r, 1))))
+        return tex_digits(r);
     if (tex_is(t, TEX_OTHER, "!")) return tex_refuse(r, "no factorial but a product, \\prod_{k=1}^{n} k");
     if (!t->text[0] || !strchr("+-*/,;:", t->text[0])) return tex_refuse(r, "mathematics");
     if (t->text[0] == '*' && !r->operand) return tex_refuse(r, "a term before the sign");

@@ -183,6 +183,11 @@ bool tex_argument(tex_reader_t *r);
 /* A relation, in braces or not. */
 bool tex_argument_relation(tex_reader_t *r);
 
+/* --- number.c ----------------------------------------------------------------------------------------------------- */
+bool tex_is_digit(const tex_token_t *t);
+/* 10.5 at the cursor. */
+bool tex_digits(tex_reader_t *r);
+
 /* --- row.c -------------------------------------------------------------------------------------------------------- */
 /* A display from behind its \begin to its end. */
 bool tex_display(tex_reader_t *r, const char *environment);

@@ -116,6 +116,10 @@ json_t *laws_box_of(laws_t *r, const domain_t *B, const form_t *f, deadline_t un
 json_t *letterwise_prove(arena_t *A, const compiled_t *C, size_t link, deadline_t until);
 json_t *binary_prove(arena_t *A, const compiled_t *C, size_t link, bool tested, deadline_t until);
 
+/* Declares, in r->statement and r->B, what both sides and the hypotheses ask for (laws_declare.c); false: outside the
+** class. */
+bool laws_declare(laws_t *r, const core_claim_t *claim, const core_t *lhs, const core_t *rhs);
+
 /* --- laws_tested.c ---------------------------------------- */
 
 /* ; table f on X in [0,1]. */

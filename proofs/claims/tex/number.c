@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT
+**
+** Numbers in decimals.
+*/
+#include "proofs/claims/tex/parts.h"
+
+#include <ctype.h>
+
+bool tex_is_digit(const tex_token_t *t) { return t->kind == TEX_OTHER && isdigit((unsigned char)t->text[0]); }
+
+/* 10{,}000, and outside of brackets 10,000. */
+static bool comma_within(const tex_reader_t *r)
+{
+    bool braced = tex_now(r)->kind == TEX_OPEN && tex_ahead(r, 2)->kind == TEX_CLOSE, three = !r->opened;
+    for (size_t k = 1; k <= 3; k++) three &= tex_is_digit(tex_ahead(r, k)) && !tex_ahead(r, k)->spaced;
+    return tex_is(tex_ahead(r, braced), TEX_OTHER, ",") && (braced ? tex_is_digit(tex_ahead(r, 3)) : three);
+}
+
+bool tex_digits(tex_reader_t *r)
+{
+    const tex_token_t *t = tex_now(r);
+    char number[NUMBER_CHARS_MAX + 2];
+    size_t n = 0;
+    bool point = false;
+    token_kind_t before = r->n && r->operand ? r->out[r->n - 1].kind : TOKEN_END;
+    if (before == TOKEN_NUMBER || before == TOKEN_NAME)
+        return tex_refuse(r, before == TOKEN_NUMBER
+                                 ? "one number without a space, or a sign between a number and what stands before it"
+                                 : "a sign between a number and what stands before it");
+    if (!tex_is_digit(t)) number[n++] = '0';
+    for (; n == 0 || !tex_now(r)->spaced || tex_now(r) == t; r->i++) {
+        bool dot = tex_is(tex_now(r), TEX_OTHER, ".") && !point && tex_is_digit(tex_ahead(r, 1));
+        if (!tex_is_digit(tex_now(r)) && !dot) break;
+        if (n >= NUMBER_CHARS_MAX)
+            return claim_fault(r->fault, t->at, "a number of more than %d characters", NUMBER_CHARS_MAX);
+        point |= dot;
+        number[n++] = tex_now(r)->text[0];
+    }
+    number[n] = 0;
+    if (tex_is_digit(tex_now(r))) return tex_refuse(r, "no blank within a number");
+    if (comma_within(r))
+        return tex_refuse(r,
+                          "a number without a comma, which may divide thousands or be the decimal point: 10000, 0.5");
+    tex_emit(r, TOKEN_NUMBER, arena_printf(r->A, "%s", number), t->at, false);
+    return true;
+}
