@@ -1,29 +1,54 @@
 /* SPDX-License-Identifier: MIT
 **
 ** What the tree of a TeX claim shows to be read in two ways: \prod_x f(x) y, where y may stand within the product or
-** behind it. Not so
-** \prod_x (f(x) y) and \prod_x \frac{f(x)}{y}. (Of a sum it is the same.)
+** behind it, and so \prod_x f(x) \prod_x g(x), whose second x is its own. Not so \prod_x (f(x) y) and
+** \prod_x \frac{f(x)}{y}. Of a sum it is the same, but below a logarithm or a line: \log\sum_x f(x) y, 1/\sum_x f(x) y.
+** And bases: of \log beside \ln, and of \log_2 beside entropies, which are in nats.
 */
 #include "proofs/claims/tex/parts.h"
 
 #include <string.h>
 
-static bool names(const node_t *x, const bound_t *b, unsigned n)
+static bool binds(const node_t *x, const char *name)
 {
-    for (unsigned k = 0; k < n && x->name && x->kind != NODE_NUMBER; k++)
-        if (strcmp(x->name, b[k].name) == 0) return true;
+    for (unsigned k = 0; k < x->bounds; k++)
+        if (strcmp(x->bound[k].name, name) == 0) return true;
+    return x->kind == NODE_MEAN_UNDER || (x->kind == NODE_DIVERGENCE && x->n == 3); /* by their laws */
+}
+
+/* Does x name this letter, and bind it nowhere? */
+static bool depends(const node_t *x, const char *name)
+{
+    if (binds(x, name)) return false;
+    if (x->name && x->kind != NODE_NUMBER && strcmp(x->name, name) == 0) return true;
     for (unsigned k = 0; k < x->n; k++)
-        if (names(x->part[k], b, n)) return true;
-    return x->order && names(x->order, b, n);
+        if (depends(x->part[k], name)) return true;
+    return x->order && depends(x->order, name);
+}
+
+/* The last factor of the product that x is over, where it does not depend on what x is over; NULL. */
+static const node_t *loose(const node_t *x)
+{
+    const node_t *body = x->part[x->n - 1];
+    if (body->closed || (body->kind != NODE_MUL && body->kind != NODE_DIV)) return NULL;
+    for (unsigned k = 0; k < x->bounds; k++)
+        if (depends(body->part[1], x->bound[k].name)) return NULL;
+    return body->part[1];
+}
+
+static bool outside_or_within(tex_reader_t *r, const node_t *x)
+{
+    const node_t *factor = loose(x);
+    return !factor || claim_fault(r->fault, factor->at,
+                                  "what stands here may be within the %s or behind it: write parentheses", x->name);
 }
 
 static bool checked(tex_reader_t *r, const node_t *x)
 {
-    const node_t *body = x->kind == NODE_OVER && strcmp(x->name, "sum") != 0 ? x->part[x->n - 1] : NULL;
-    bool product = body && !body->closed && (body->kind == NODE_MUL || body->kind == NODE_DIV);
-    if (product && !names(body->part[1], x->bound, x->bounds))
-        return claim_fault(r->fault, body->part[1]->at,
-                           "what stands here may be within the %s or behind it: write parentheses", x->name);
+    bool sum = x->kind == NODE_OVER && strcmp(x->name, "sum") == 0;
+    if (x->kind == NODE_OVER && !sum && !outside_or_within(r, x)) return false;
+    const node_t *below = x->kind == NODE_APPLY && x->n == 1 ? x->part[0] : x->kind == NODE_DIV ? x->part[1] : NULL;
+    if (below && below->kind == NODE_OVER && !below->closed && !outside_or_within(r, below)) return false;
     for (unsigned k = 0; k < x->n; k++)
         if (!checked(r, x->part[k])) return false;
     return true;

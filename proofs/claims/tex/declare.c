@@ -147,6 +147,7 @@ static bool declared(tex_reader_t *r, const tokens_t *tokens)
         bool factor =
             is_word(d, "law") && k + 2 < T.n && T.token[k + 1].kind == TOKEN_NAME && is_sign(&T.token[k + 2], "(");
         if (factor && !r->joint && !is_word(&T.token[k + 1], "uniform")) r->joint = T.token[k + 1].text;
+        r->given |= is_word(d, "given");
         r->alphabet_e |= is_word(d, "E") && !is_sign(&T.token[k + 1], "(") && !is_sign(&T.token[k + 1], "[");
         bool line = is_word(d, "R") && k && is_word(&T.token[k - 1], "in"); /* t in R */
         if (d->kind == TOKEN_NAME && !line && !of_the_language(d->text) && !names_a_lemma(T.token, k) && !declare(r, d))
@@ -174,7 +175,7 @@ void tex_forget(tex_reader_t *r)
 {
     memset(r->slot, 0, sizeof r->slot);
     r->names = r->defs;
-    r->alphabet_e = false;
+    r->given = r->alphabet_e = false;
     r->joint = NULL;
     for (size_t k = 0; k < r->names; k++) {
         r->name[k].spelled = NULL;

@@ -8,60 +8,17 @@
 #include <string.h>
 #include <strings.h>
 
-/* --- groups and arguments ----------------------------------------------------------------------------------------- */
-
-/* { .. }; brackets that open in it close in it. */
-static bool group(tex_reader_t *r)
-{
-    size_t opened = r->opened;
-    spot_t at = tex_now(r)->at;
-    for (r->i++; tex_now(r)->kind != TEX_CLOSE;) {
-        if (tex_passed(r)) continue;
-        if (tex_ends_mathematics(tex_now(r)))
-            return claim_fault(r->fault, at, "{ is not closed, expected } before the display ends");
-        if (!tex_item(r)) return false;
-    }
-    r->i++;
-    bool script = tex_now(r)->kind == TEX_SUP || tex_now(r)->kind == TEX_SUB;
-    if (script && r->in.token[r->i - 2].kind == TEX_OPEN)
-        return tex_refuse(r, "no power beside empty braces, and no index");
-    return r->opened == opened || claim_fault(r->fault, at, "brackets within these braces do not close within them");
-}
-
-bool tex_argument(tex_reader_t *r)
-{
-    const tex_token_t *t = tex_now(r);
-    tex_base_t b;
-    if (t->kind == TEX_OPEN) return group(r);
-    if (t->kind == TEX_OTHER && isdigit((unsigned char)t->text[0])) {
-        if (r->n && r->out[r->n - 1].kind == TOKEN_NAME) r->spaced = true;
-        tex_emit(r, TOKEN_NUMBER, t->text, t->at, false);
-        r->i++;
-        return true;
-    }
-    if (tex_base(r, &b)) { /* one token: what stands below it is not its own */
-        const char *name = b.plain;
-        if (tex_declared(r, name) || t->kind == TEX_LETTER) return tex_put_name(r, name, t->at);
-        return claim_fault(r->fault, t->at, "%s is no declared name, expected braces or a declared name", b.spelled);
-    }
-    return r->fault->set ? false
-                         : tex_refuse(r, t->kind == TEX_COMMAND ? tex_advice(t->text) : "an argument in braces");
-}
-
-static bool enclosed(tex_reader_t *r, spot_t at)
-{
-    tex_sign(r, "(", at);
-    bool good = tex_argument(r);
-    tex_sign(r, ")", at);
-    return good;
-}
-
-/* (i) above a name is an index. */
+/* (i), (t+1) or [i], and no more, above a name is an index. */
 static bool is_index(const tex_reader_t *r)
 {
-    bool bracket = tex_ahead(r, 0)->kind == TEX_OPEN && tex_is(tex_ahead(r, 1), TEX_OTHER, "(") &&
-                   tex_is(tex_ahead(r, 3), TEX_OTHER, ")") && tex_ahead(r, 4)->kind == TEX_CLOSE;
-    return bracket && r->n && r->out[r->n - 1].kind == TOKEN_NAME;
+    bool round = tex_is(tex_ahead(r, 1), TEX_OTHER, "("), square = tex_is(tex_ahead(r, 1), TEX_OTHER, "[");
+    size_t k = 2;
+    if (tex_now(r)->kind != TEX_OPEN || !(round || square) || !r->n || r->out[r->n - 1].kind != TOKEN_NAME) return false;
+    for (size_t deep = 1; deep && tex_ahead(r, k)->kind != TEX_END; k++) {
+        deep += tex_is(tex_ahead(r, k), TEX_OTHER, round ? "(" : "[");
+        deep -= tex_is(tex_ahead(r, k), TEX_OTHER, round ? ")" : "]");
+    }
+    return tex_ahead(r, k)->kind == TEX_CLOSE;
 }
 
 /* I(X^n, H(X^n. */
@@ -83,7 +40,7 @@ static bool power(tex_reader_t *r, spot_t at)
     if (is_index(r)) return tex_refuse(r, "a power: an index above is no part of a name, expected one below");
     bool digit = tex_now(r)->kind == TEX_OTHER && isdigit((unsigned char)tex_now(r)->text[0]);
     tex_sign(r, "^", at);
-    if (!enclosed(r, at)) return false;
+    if (!tex_in_parentheses(r, at)) return false;
     if (digit && tex_now(r)->kind == TEX_OTHER && isdigit((unsigned char)tex_now(r)->text[0]))
         return tex_refuse(r, "braces around a power of two digits or a sign behind one");
     while (tex_passed(r)) {}
@@ -93,14 +50,7 @@ static bool power(tex_reader_t *r, spot_t at)
     return true;
 }
 
-/* --- letters ------------------------------------------------------------------------------------------------------ */
-
-/* e, where no line %: speaks of a letter or an alphabet of this name, and nothing is applied to it. */
-static bool is_euler(tex_reader_t *r)
-{
-    if (tex_declared(r, "e") || tex_now(r)->kind == TEX_SUP) return !tex_declared(r, "e");
-    return !r->alphabet_e && !tex_is_bound(r, "e") && tex_now(r)->kind != TEX_SUB && !tex_at_bracket(r);
-}
+/* --- names -------------------------------------------------------------------------------------------------------- */
 
 /* _{x \sim P}. */
 static bool draws_below(const tex_reader_t *r)
@@ -109,22 +59,6 @@ static bool draws_below(const tex_reader_t *r)
     for (size_t k = 2; tex_ahead(r, k)->kind != TEX_END && tex_ahead(r, k)->kind != TEX_CLOSE; k++)
         if (tex_is(tex_ahead(r, k), TEX_COMMAND, "sim")) return true;
     return false;
-}
-
-static bool euler(tex_reader_t *r, spot_t at)
-{
-    const tex_token_t *sign = tex_ahead(r, tex_now(r)->kind == TEX_OPEN);
-    bool behind_number = r->operand && r->n && r->out[r->n - 1].kind == TOKEN_NUMBER;
-    bool power = tex_eat(r, TEX_SUP, NULL);
-    if (!power && behind_number && (tex_is_digit(sign) || tex_is(sign, TEX_OTHER, "-") || tex_is(sign, TEX_OTHER, "+")))
-        return claim_fault(r->fault, at,
-                           "e behind a number and before another may be a power of ten: write 10^{..}, or \\exp(1)");
-    tex_head(r, "exp", at);
-    if (power) return enclosed(r, at);
-    tex_sign(r, "(", at);
-    tex_emit(r, TOKEN_NUMBER, "1", at, false);
-    tex_sign(r, ")", at);
-    return true;
 }
 
 /* ^2( behind H: the square of Hellinger's distance, for some half of what it is for others. */
@@ -164,7 +98,7 @@ static bool notation(tex_reader_t *r, const tex_base_t *b, spot_t at, bool *was)
         tex_word(r, b->plain, at);
         return true;
     }
-    if (strcmp(b->plain, "e") == 0 && !b->other && is_euler(r)) return euler(r, at);
+    if (strcmp(b->plain, "e") == 0 && !b->other && tex_is_euler(r)) return tex_euler(r, at);
     if (strcmp(b->plain, "chi") == 0 && !known && tex_now(r)->kind == TEX_SUP) {
         size_t here = r->i++;
         const char *above = tex_text(r);
@@ -190,9 +124,9 @@ static bool fraction(tex_reader_t *r, spot_t at)
 {
     r->spaced |= r->operand; /* a factor, no argument */
     tex_sign(r, "(", at);
-    if (!enclosed(r, at)) return false;
+    if (!tex_in_parentheses(r, at)) return false;
     tex_sign(r, "/", at);
-    if (!enclosed(r, at)) return false;
+    if (!tex_in_parentheses(r, at)) return false;
     tex_sign(r, ")", at);
     return true;
 }
@@ -230,25 +164,6 @@ static bool annotated(tex_reader_t *r)
     return one || claim_fault(r->fault, t->at, "what stands below a reason is no relation, expected one");
 }
 
-static bool braced(tex_reader_t *r, tex_kind_t side)
-{
-    size_t made = r->n, deep = 0;
-    bool sum = false, factor = r->operand;
-    spot_t at = tex_now(r)->at;
-    if (tex_now(r)->kind != TEX_OPEN) return tex_refuse(r, "braces");
-    if (!group(r)) return false;
-    if (tex_eat(r, side, NULL) && !tex_passed_over(r)) return false;
-    for (size_t k = made; k < r->n; k++) {
-        const char *s = r->out[k].kind == TOKEN_SIGN ? r->out[k].text : "";
-        deep += *s == '(' || *s == '[';
-        deep -= *s == ')' || *s == ']';
-        sum |= !deep && (*s == '+' || *s == '-');
-    }
-    factor |= tex_factor_follows(r) || tex_now(r)->kind == TEX_SUP;
-    return !(sum && factor) ||
-           claim_fault(r->fault, at, "a sum in a brace beside a factor may be one of its terms: write parentheses");
-}
-
 static bool command(tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
@@ -261,22 +176,21 @@ static bool command(tex_reader_t *r)
         r->operand = false;
         return true;
     }
-    if ((plain = tex_function_name(word)) && !tex_declared(r, word)) return tex_function(r, plain, t->at);
-    if (strcmp(word, "frac") == 0 || strcmp(word, "tfrac") == 0 || strcmp(word, "dfrac") == 0 ||
-        strcmp(word, "cfrac") == 0 || strcmp(word, "nicefrac") == 0 || strcmp(word, "sfrac") == 0)
-        return fraction(r, t->at);
+    if ((plain = tex_function_name(word)) && !tex_declared(r, word))
+        return (tex_now(r)->kind == TEX_SUB || tex_log_named(r, word, t->at)) && tex_function(r, plain, t->at);
+    if (tex_is_fraction(t)) return fraction(r, t->at);
     if (strcmp(word, "binom") == 0 || strcmp(word, "tbinom") == 0 || strcmp(word, "dbinom") == 0)
         return binomial(r, t->at);
     if (strcmp(word, "sqrt") == 0) {
         if (tex_is(tex_now(r), TEX_OTHER, "[")) return tex_refuse(r, "a square root alone");
         tex_head(r, "sqrt", t->at);
-        return enclosed(r, t->at);
+        return tex_in_parentheses(r, t->at);
     }
     if (strcmp(word, "begin") == 0) return cases(r, t->at);
     if (strcmp(word, "overset") == 0 || strcmp(word, "stackrel") == 0) return annotated(r);
     if (strncasecmp(word, "big", 3) == 0 && tex_is(tex_now(r), TEX_OTHER, "/")) return true; /* \big/ */
-    if (strcmp(word, "underbrace") == 0) return braced(r, TEX_SUB);
-    if (strcmp(word, "overbrace") == 0) return braced(r, TEX_SUP);
+    if (strcmp(word, "underbrace") == 0) return tex_braced(r, TEX_SUB);
+    if (strcmp(word, "overbrace") == 0) return tex_braced(r, TEX_SUP);
     r->i--;
     if (tex_defines(word))
         return tex_refuse(
@@ -307,7 +221,7 @@ bool tex_argument_relation(tex_reader_t *r)
     while (tex_passed(r)) {}
     const char *plain = tex_relation(tex_now(r));
     if (plain) return relation(r, plain);
-    return tex_now(r)->kind == TEX_OPEN ? group(r) : tex_refuse(r, "a relation");
+    return tex_now(r)->kind == TEX_OPEN ? tex_group(r) : tex_refuse(r, "a relation");
 }
 
 static bool other(tex_reader_t *r)
@@ -361,7 +275,7 @@ static bool item(tex_reader_t *r)
     switch (t->kind) {
     case TEX_OTHER: return other(r);
     case TEX_SUP: return power(r, t->at);
-    case TEX_OPEN: return group(r);
+    case TEX_OPEN: return tex_group(r);
     case TEX_COMMAND: return command(r);
     case TEX_SUB:
         return tex_refuse(r, tex_is(tex_ahead(r, 1), TEX_OTHER, "+") ? "\\max(.., 0) for a positive part"

@@ -9,62 +9,7 @@
 #include <ctype.h>
 #include <string.h>
 
-bool tex_is_text(const tex_token_t *t)
-{
-    static const char *const all[] = { "text", "textrm", "textnormal", "textit", "mbox", "hbox" };
-    for (size_t k = 0; t->kind == TEX_COMMAND && k < sizeof all / sizeof *all; k++)
-        if (strcmp(t->text, all[k]) == 0) return true;
-    return false;
-}
-
-/* The words of the text at the cursor, in lower case; what is no letter between them is one blank. */
-static const char *words(const tex_reader_t *r)
-{
-    size_t n = 0, open = 0;
-    char s[400] = "";
-    for (size_t k = 1; n + 8 < sizeof s; k++) {
-        const tex_token_t *t = tex_ahead(r, k);
-        if (t->kind == TEX_END || (t->kind == TEX_CLOSE && --open == 0)) break;
-        open += t->kind == TEX_OPEN;
-        bool letter = t->kind == TEX_LETTER;
-        if ((!letter || t->spaced) && n && s[n - 1] != ' ') s[n++] = ' ';
-        if (letter) s[n++] = (char)tolower((unsigned char)*t->text);
-    }
-    while (n && s[n - 1] == ' ') n--;
-    s[n] = 0;
-    return arena_printf(r->A, "%s", s);
-}
-
-static bool begins(const char *words, const char *word)
-{
-    size_t n = strlen(word);
-    return strncmp(words, word, n) == 0 && (words[n] == 0 || words[n] == ' ');
-}
-
-bool tex_at_and(tex_reader_t *r) { return tex_is_text(tex_now(r)) && strcmp(words(r), "and") == 0; }
-
-bool tex_annotation(tex_reader_t *r)
-{
-    static const char *const none[] = { "d",   "dist", "law", "a s", "as",   "w h p",          "whp",
-                                        "w p", "p",    "st",  "def", "defn", "in distribution" };
-    spot_t at = tex_now(r)->at;
-    size_t here = r->i;
-    r->i--;
-    const char *w = words(r);
-    r->i = here;
-    bool good = true;
-    for (size_t k = 0; k < sizeof none / sizeof *none; k++) good &= strcmp(w, none[k]) != 0;
-    if (!tex_passed_over(r)) return false;
-    for (size_t k = here; k < r->i; k++) {
-        const tex_token_t *t = &r->in.token[k];
-        good &= !tex_is(t, TEX_OTHER, "?") && !tex_is(t, TEX_OTHER, "!") && !tex_is(t, TEX_COMMAND, "Delta") &&
-                !tex_is(t, TEX_COMMAND, "triangle");
-    }
-    return good ||
-           claim_fault(
-               r->fault, at,
-               "what stands above or below this relation may change its meaning, expected a reason such as (a)");
-}
+bool tex_at_and(tex_reader_t *r) { return tex_is_text(tex_now(r)) && strcmp(tex_words(r), "and") == 0; }
 
 /* Past the braces and these letters, blanks aside. */
 static void past(tex_reader_t *r, const char *phrase)
@@ -242,42 +187,10 @@ static int phrase(const char *w, const char **which)
     static const char *const each[] = { "for all", "for every", "for each", "for any", "forall", "for" };
     static const char *const when[] = { "if", "when", "whenever", "provided that", "provided" };
     for (size_t k = 0; k < 6; k++)
-        if (begins(w, each[k])) { *which = each[k]; return 1; }
+        if (tex_begins(w, each[k])) { *which = each[k]; return 1; }
     for (size_t k = 0; k < 5; k++)
-        if (begins(w, when[k])) { *which = when[k]; return 2; }
+        if (tex_begins(w, when[k])) { *which = when[k]; return 2; }
     return 0;
-}
-
-static bool states_condition(const char *w)
-{
-    static const char *const words[] = { "if",       "when",   "whenever", "where", "unless", "provided", "with",
-                                         "assuming", "assume", "for",      "all",   "every",  "each",     "any",
-                                         "some",     "under",  "almost",   "on",    "given",  "suppose",  "let" };
-    for (const char *p = w; p; p = strchr(p, ' ') ? strchr(p, ' ') + 1 : NULL)
-        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-            if (begins(p, words[k])) return true;
-    return false;
-}
-
-/* A reason says by what, and no condition. */
-static bool is_reason(const tex_reader_t *r, const char *w)
-{
-    static const char *const head[] = { "by", "from", "since", "using", "because", "due", "as", "via", "see" };
-    bool good = tex_is(tex_ahead(r, 2), TEX_OTHER, "(") || tex_is(tex_ahead(r, 2), TEX_OTHER, "[");
-    for (size_t k = 0; k < sizeof head / sizeof *head; k++) good |= begins(w, head[k]);
-    return good && !states_condition(w);
-}
-
-bool tex_interlude(tex_reader_t *r)
-{
-    if (!tex_is(tex_now(r), TEX_COMMAND, "intertext") && !tex_is(tex_now(r), TEX_COMMAND, "shortintertext"))
-        return false;
-    const char *w = words(r);
-    spot_t at = tex_now(r)->at;
-    if (states_condition(w))
-        return claim_fault(r->fault, at, "the text \"%.60s\" may be a hypothesis, expected it in a line %%: given", w);
-    r->i++;
-    return tex_passed_over(r);
 }
 
 /* Behind the text the row ends, or a label or another column follows. */
@@ -293,13 +206,13 @@ static bool row_ends_behind(tex_reader_t *r)
 
 static bool in_words(tex_reader_t *r, bool *was, bool *each)
 {
-    const char *w = words(r), *which;
+    const char *w = tex_words(r), *which;
     spot_t at = tex_now(r)->at;
     int kind = phrase(w, &which);
     if (!kind) {
-        *was = is_reason(r, w) && row_ends_behind(r);
+        *was = tex_is_reason(r, w) && row_ends_behind(r);
         if (r->fault->set) return false;
-        if (*was) { r->i++; return tex_passed_over(r); }
+        if (*was) return tex_pass_reason(r);
         if (!row_ends_behind(r) || r->fault->set || tex_declared(r, w)) return !r->fault->set;
         return claim_fault(r->fault, at,
                            "the text \"%.60s\" may be a hypothesis, expected a reason (by .., since ..), for all and "
@@ -341,5 +254,5 @@ bool tex_at_quantifier(tex_reader_t *r)
 {
     const char *which;
     return tex_is(tex_now(r), TEX_COMMAND, "forall") ||
-           (tex_is_text(tex_now(r)) && tex_ahead(r, 1)->kind == TEX_OPEN && phrase(words(r), &which));
+           (tex_is_text(tex_now(r)) && tex_ahead(r, 1)->kind == TEX_OPEN && phrase(tex_words(r), &which));
 }

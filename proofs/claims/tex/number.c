@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: MIT
 **
-** Numbers in decimals.
+** Numbers in digits, and e.
 */
 #include "proofs/claims/tex/parts.h"
 
 #include <ctype.h>
+#include <string.h>
 
 bool tex_is_digit(const tex_token_t *t) { return t->kind == TEX_OTHER && isdigit((unsigned char)t->text[0]); }
 
@@ -42,5 +43,28 @@ bool tex_digits(tex_reader_t *r)
         return tex_refuse(r,
                           "a number without a comma, which may divide thousands or be the decimal point: 10000, 0.5");
     tex_emit(r, TOKEN_NUMBER, arena_printf(r->A, "%s", number), t->at, false);
+    return true;
+}
+
+/* e, where no line %: speaks of a letter or an alphabet of this name, and nothing is applied to it. */
+bool tex_is_euler(tex_reader_t *r)
+{
+    if (tex_declared(r, "e") || tex_now(r)->kind == TEX_SUP) return !tex_declared(r, "e");
+    return !r->alphabet_e && !tex_is_bound(r, "e") && tex_now(r)->kind != TEX_SUB && !tex_at_bracket(r);
+}
+
+bool tex_euler(tex_reader_t *r, spot_t at)
+{
+    const tex_token_t *sign = tex_ahead(r, tex_now(r)->kind == TEX_OPEN);
+    bool behind_number = r->operand && r->n && r->out[r->n - 1].kind == TOKEN_NUMBER;
+    bool power = tex_eat(r, TEX_SUP, NULL);
+    if (!power && behind_number && (tex_is_digit(sign) || tex_is(sign, TEX_OTHER, "-") || tex_is(sign, TEX_OTHER, "+")))
+        return claim_fault(r->fault, at,
+                           "e behind a number and before another may be a power of ten: write 10^{..}, or \\exp(1)");
+    tex_head(r, "exp", at);
+    if (power) return tex_in_parentheses(r, at);
+    tex_sign(r, "(", at);
+    tex_emit(r, TOKEN_NUMBER, "1", at, false);
+    tex_sign(r, ")", at);
     return true;
 }

@@ -250,7 +250,7 @@ bool tex_alone(tex_reader_t *r, const char *what)
     if (!divided && (tex_ends_mathematics(tex_now(r)) || tex_is_relation(tex_now(r))))
         return claim_fault(r->fault, tex_now(r)->at, "%s has no argument, expected what it is of", what);
     size_t made = r->n;
-    if (!tex_item(r)) return false;
+    if (tex_now(r)->kind == TEX_OPEN ? !tex_group_argument(r) : !tex_item(r)) return false;
     bool name = r->n == made + 1 && r->out[made].kind == TOKEN_NAME;
     while (tex_passed(r)) {}
     /* h(p) */

@@ -39,6 +39,8 @@ typedef struct {
     size_t names, defs;
     unsigned short slot[2 * TEX_NAMES_MAX]; /* of names by their hash: one more than where it stands, 0 for none */
     const char *joint;       /* the law of a factorisation, p of law p(x) p(y|x); NULL */
+    bool log, ln;            /* the claim that is open writes \log, \ln */
+    bool given;              /* the lemma declares a hypothesis */
     bool alphabet_e;         /* E is a variable or an alphabet, so that e is a letter */
     /* brackets that are open, each with its sign in the plain notation */
     struct { char tex, close; spot_t at; } open[TEX_OPEN_MAX];
@@ -170,6 +172,8 @@ const char *tex_relation(const tex_token_t *t);
 const char *tex_function_name(const char *name);
 const char *tex_sign_name(const char *name);
 const char *tex_divergence_name(const char *name);
+/* \frac and its like. */
+bool tex_is_fraction(const tex_token_t *t);
 /* A relation, annotated or not. */
 bool tex_is_relation(const tex_token_t *t);
 /* \triangleq and its like. */
@@ -178,15 +182,32 @@ bool tex_defines(const char *name);
 /* --- math.c ------------------------------------------------------------------------------------------------------- */
 /* One item of mathematics: a symbol, a name, a group, a command with its arguments. */
 bool tex_item(tex_reader_t *r);
-/* { .. } or one token, as TeX takes an argument. */
-bool tex_argument(tex_reader_t *r);
 /* A relation, in braces or not. */
 bool tex_argument_relation(tex_reader_t *r);
 
+/* --- group.c ------------------------------------------------------------------------------------------------------ */
+/* { .. } as an item; behind a function, which is of one term; \underbrace{..}_{..}, the cursor behind the command. */
+bool tex_group(tex_reader_t *r);
+bool tex_group_argument(tex_reader_t *r);
+bool tex_braced(tex_reader_t *r, tex_kind_t side);
+/* { .. } or one token, as TeX takes an argument; also in parentheses of the plain notation. */
+bool tex_argument(tex_reader_t *r);
+bool tex_in_parentheses(tex_reader_t *r, spot_t at);
+/* Is what was made from token `from` on a number, a name with its arguments, or a bracket? */
+bool tex_is_atom(const tex_reader_t *r, size_t from);
+
 /* --- number.c ----------------------------------------------------------------------------------------------------- */
 bool tex_is_digit(const tex_token_t *t);
-/* 10.5 at the cursor. */
 bool tex_digits(tex_reader_t *r);
+/* e behind the cursor's token: no name that is declared or bound. Then exp of its power, or of 1. */
+bool tex_is_euler(tex_reader_t *r);
+bool tex_euler(tex_reader_t *r, spot_t at);
+
+/* --- base.c ------------------------------------------------------------------------------------------------------- */
+/* \log or \ln, at `at`; false: refused beside the other. */
+bool tex_log_named(tex_reader_t *r, const char *command, spot_t at);
+/* Is what was made of a claim from token `from` on in one unit? false: refused. */
+bool tex_bases(tex_reader_t *r, size_t from);
 
 /* --- row.c -------------------------------------------------------------------------------------------------------- */
 /* A display from behind its \begin to its end. */
@@ -204,15 +225,25 @@ bool tex_checked(tex_reader_t *r, const tree_t *T);
 /* \forall s, \text{for all } s, \text{by Jensen}, of the claim that is open. *was: there was one. */
 bool tex_note(tex_reader_t *r, bool *was, bool *quantified);
 /* \text{and}; \forall and its like. */
-/* \overset{(a)}, not \overset{d}: the reason above or below a relation, passed over. */
-bool tex_annotation(tex_reader_t *r);
 bool tex_at_and(tex_reader_t *r);
-bool tex_is_text(const tex_token_t *t);
 /* A comma with more of the phrase behind it: passed. */
 bool tex_another(tex_reader_t *r);
+bool tex_at_quantifier(tex_reader_t *r);
+
+/* --- reason.c ----------------------------------------------------------------------------------------------------- */
+bool tex_is_text(const tex_token_t *t);
+/* The words of the text at the cursor, in lower case, a blank between them; do they begin with this one? */
+const char *tex_words(const tex_reader_t *r);
+bool tex_begins(const char *words, const char *word);
+/* Do these words of the text at the cursor say by what, and no condition? Such a text, passed. */
+bool tex_is_reason(const tex_reader_t *r, const char *words);
+bool tex_pass_reason(tex_reader_t *r);
+/* \overset{(a)}, not \overset{d}: the reason above or below a relation, passed over. */
+bool tex_annotation(tex_reader_t *r);
+/* A group that is passed over, as what stands below a brace; refused where it states a hypothesis. */
+bool tex_remark(tex_reader_t *r);
 /* \intertext{..}: passed, where it states no hypothesis. */
 bool tex_interlude(tex_reader_t *r);
-bool tex_at_quantifier(tex_reader_t *r);
 
 /* --- letters.c ---------------------------------------------------------------------------------------------------- */
 /* Each with the alphabet that the TeX gives it, or NULL. */
@@ -227,6 +258,8 @@ bool tex_goes_with_before(const tex_reader_t *r, size_t from);
 
 /* --- structure.c: Markov chains, independence, functions as hypotheses -------------------------------------------- */
 bool tex_at_structure(const tex_reader_t *r);
+/* An arrow or a perp. */
+bool tex_is_structure(const tex_token_t *t);
 bool tex_structure(tex_reader_t *r, spot_t at);
 /* `a Markov chain', before one; `form a Markov chain', behind one: passed. */
 bool tex_said_before(tex_reader_t *r);

@@ -215,9 +215,11 @@ static bool goes_on(tex_reader_t *r, const display_t *d, bool *good)
     return sign;
 }
 
-static void begin_claim(tex_reader_t *r, display_t *d)
+static bool begin_claim(tex_reader_t *r, display_t *d)
 {
+    if (d->claim && !tex_bases(r, d->claim)) return false;
     d->claim = r->n;
+    r->log = r->ln = false;
     tex_emit(r, TOKEN_NAME, "claim", tex_now(r)->at, true);
     r->head = r->n;
     r->operand = false;
@@ -225,6 +227,7 @@ static void begin_claim(tex_reader_t *r, display_t *d)
     d->open = true;
     d->named = d->quantified = false;
     d->earlier = d->links = 0;
+    return true;
 }
 
 static bool begin(tex_reader_t *r, display_t *d)
@@ -236,7 +239,7 @@ static bool begin(tex_reader_t *r, display_t *d)
         d->related |= good && !tex_is_relation(tex_now(r)); /* its label is of the link that it ends */
         return good;
     }
-    begin_claim(r, d);
+    if (!begin_claim(r, d)) return false;
     d->related = false;
     if (!tex_at_quantifier(r)) return true;
     if (!tex_note(r, &was, &each)) return false;
@@ -265,7 +268,7 @@ static bool label_or_tag(tex_reader_t *r, display_t *d)
     r->i++;
     if (label) return (d->label = tex_text(r)) != NULL;
     tex_eat(r, TEX_OTHER, "*");
-    return tex_passed_over(r);
+    return tex_remark(r);
 }
 
 static size_t hypotheses_before(const tex_reader_t *r, const display_t *d)
@@ -393,6 +396,7 @@ bool tex_display(tex_reader_t *r, const char *environment)
         return claim_fault(r->fault, r->open[r->opened - 1].at,
                            "this bracket is not closed, expected one of its shape");
     if (d.deep > 1) return tex_refuse(r, "\\end of the rows within the display");
+    if (d.claim && !tex_bases(r, d.claim)) return false;
     if (!d.label) d.label = d.whole;
     if (d.label && d.open && !d.named) name_link(r, &d, d.label, d.label_at);
     return !d.label || d.named ||

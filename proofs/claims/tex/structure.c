@@ -18,6 +18,8 @@ static bool is_arrow(const tex_token_t *t)
 
 static bool is_perp(const tex_token_t *t) { return tex_is(t, TEX_COMMAND, "perp") || tex_is(t, TEX_COMMAND, "Perp"); }
 
+bool tex_is_structure(const tex_token_t *t) { return is_arrow(t) || is_perp(t); }
+
 /* The letters at the k-th token ahead spell this, blanks aside, and then the text ends, or mathematics begins. */
 static size_t spelled(const tex_reader_t *r, size_t k, const char *letters)
 {

@@ -160,6 +160,14 @@ bool tex_passed_over(tex_reader_t *r)
     return true;
 }
 
+bool tex_is_fraction(const tex_token_t *t)
+{
+    static const char *const all[] = { "frac", "tfrac", "dfrac", "cfrac", "nicefrac", "sfrac" };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+        if (tex_is(t, TEX_COMMAND, all[k])) return true;
+    return false;
+}
+
 const char *tex_sign_name(const char *name) { return of(signs, name); }
 const char *tex_divergence_name(const char *name) { return of(divergences, name); }
 bool tex_defines(const char *name) { return of(definitions, name); }
