@@ -152,7 +152,7 @@ static bool defined(expander_t *e, macro_t *m, how_t how, spot_t at, bool star)
 }
 
 /* A form that is not read defines a macro that cannot be used; one without a name nothing. */
-void tex_definition(expander_t *e, how_t how, spot_t at)
+void tex_definition(expander_t *e, how_t how, spot_t at, bool global)
 {
     token_list_t list;
     macro_t m = { 0 };
@@ -162,6 +162,8 @@ void tex_definition(expander_t *e, how_t how, spot_t at)
     if (!defined(e, &m, how, at, star))
         m.unread =
             arena_printf(e->A, "\\%s cannot be expanded: %s (its definition is at line %u)", m.name, e->why, at.line);
+    m.line = at.line;
+    if (how != PROVIDE) tex_scoped(e, &m, global);
     tex_define(e, m, how == PROVIDE);
     tex_see_bringer(e, &m, at);
 }

@@ -19,6 +19,9 @@ typedef struct {
     bool optional, sized;
     token_list_t first, body;
     const char *unread;
+    unsigned line; /* of its definition; 0 of what LaTeX defines */
+    bool gone;     /* its group has ended */
+    unsigned depth, since; /* the groups within which it was defined; of a definition for all: what `undo` held */
 } macro_t;
 
 /* A file that is open: where `todo` ends when it has been read, the folder that \import gives to those within it, with /
@@ -38,6 +41,10 @@ typedef struct {
     bool inside;
     bool known[TEX_IFS_MAX]; /* of the conditionals that are open: which branch holds is known */
     size_t ifs;
+    /* groups that are open: is each surely one; what definitions within them have replaced */
+    LIST(bool) group;
+    LIST(struct { unsigned depth; bool was; macro_t before; }) undo;
+    bool global; /* \global stands before the next token */
     tex_files_t *files;
     open_file_t open[TEX_INPUT_DEPTH_MAX];
     /* the author's macros that bring in files: they are expanded outside of lemmas, too */
@@ -77,9 +84,16 @@ void tex_note_unread(expander_t *e, spot_t at);
 bool tex_is_bringer(const expander_t *e, const char *name);
 void tex_see_bringer(expander_t *e, const macro_t *m, spot_t at);
 
+/* --- scope.c --- */
+/* A group begins or ends here: surely, or with braces, which may be an argument's. */
+void tex_open_group(expander_t *e, bool certain);
+void tex_close_group(expander_t *e, bool certain);
+/* Before m is defined, for the group that is open or for all. */
+void tex_scoped(expander_t *e, macro_t *m, bool global);
+
 /* --- define.c --- */
 how_t tex_how(const char *name);
 /* Reads a definition behind the command that makes it, at `at`. */
-void tex_definition(expander_t *e, how_t how, spot_t at);
+void tex_definition(expander_t *e, how_t how, spot_t at, bool global);
 
 #endif

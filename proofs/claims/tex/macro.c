@@ -75,7 +75,7 @@ static unsigned short *slot(expander_t *e, const char *name)
 macro_t *tex_find(expander_t *e, const char *name)
 {
     unsigned short at = *slot(e, name);
-    return at ? &e->macros.at[at - 1] : NULL;
+    return at && !e->macros.at[at - 1].gone ? &e->macros.at[at - 1] : NULL;
 }
 
 void tex_define(expander_t *e, macro_t m, bool keep)
@@ -255,12 +255,27 @@ static bool old_font(expander_t *e, spot_t at)
     return false;
 }
 
+/* Groups, for the definitions in them. */
+static void scope(expander_t *e, const tex_token_t *t)
+{
+    static const char *const open[] = { "begin", "begingroup", "bgroup" }, *const close[] = { "end", "endgroup", "egroup" };
+    if (t->kind == TEX_OPEN) tex_open_group(e, false);
+    if (t->kind == TEX_CLOSE) tex_close_group(e, false);
+    for (size_t k = 0; t->kind == TEX_COMMAND && k < 3; k++) {
+        if (strcmp(t->text, open[k]) == 0) tex_open_group(e, true);
+        if (strcmp(t->text, close[k]) == 0) tex_close_group(e, true);
+    }
+}
+
 static void step(expander_t *e, tex_token_t t)
 {
     how_t how = t.kind == TEX_COMMAND ? tex_how(t.text) : NO_DEFINITION;
     size_t lemmas = 0;
+    bool global = e->global || strcmp(t.text, "gdef") == 0 || strcmp(t.text, "xdef") == 0;
+    e->global = is(&t, TEX_COMMAND, "global") || (e->global && is(&t, TEX_COMMAND, "long"));
     if (tex_brings_in(e, &t)) { tex_input(e, &t); return; }
-    if (how != NO_DEFINITION) { tex_definition(e, how, t.at); return; }
+    if (how != NO_DEFINITION) { tex_definition(e, how, t.at, global); return; }
+    scope(e, &t);
     if (t.kind == TEX_OPEN && old_font(e, t.at)) return;
     if (conditional(e, t)) return;
     if (t.kind == TEX_DECLARATION) e->inside = tex_inside(t.text, e->inside, &lemmas);

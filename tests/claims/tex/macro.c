@@ -51,6 +51,23 @@ Test(claims_tex_macro, drops_what_is_commented_out)
     expect_expansion("\\newif\\ifx a\\iff b", " a iff b");
 }
 
+/* Behind a group what stood before holds again; braces may be an argument's, and a branch is not known to be taken. */
+Test(claims_tex_macro, definitions_end_with_their_groups)
+{
+    expect_expansion("\\def\\a{x}\\begingroup\\def\\a{y}\\a\\endgroup\\a", " begingroup y endgroup x");
+    expect_expansion("\\def\\a{x}\\begin{c}\\def\\a{y}\\a\\end{c}\\a", " begin { c } y end { c } x");
+    expect_expansion("\\def\\a{x}\\bgroup\\def\\a{y}\\gdef\\a{z}\\egroup\\a", " bgroup egroup z");
+    expect_expansion("\\def\\a{x}\\bgroup\\global\\long\\def\\a{z}\\def\\a{y}\\a\\egroup\\a",
+                     " bgroup global long y egroup z");
+    expect_expansion("\\begingroup\\def\\le{y}\\le\\endgroup\\le", " begingroup y endgroup le");
+    expect_expansion("\\def\\a{x}{\\def\\a{y}\\a}\\a", " { y } !");
+    expect_expansion("\\def\\a{x}{\\def\\a{x}\\a}\\a", " { x } x");
+    expect_expansion("{\\def\\a{x}}\\a", " { } x");
+    expect_expansion("\\def\\a{x}\\ifdefined\\b\\def\\a{y}\\fi\\a", " ifdefined b fi !");
+    expect_expansion("\\iflong\\def\\a{x}\\else\\def\\a{y}\\fi\\a\\def\\a{z}\\a", " iflong else fi ! z");
+    expect_expansion("\\iftrue\\def\\a{x}\\else\\def\\a{y}\\fi\\a", " x");
+}
+
 /* A use of what has no end, or of a form that is not read, is said where it stands; the rest is read. */
 Test(claims_tex_macro, says_what_cannot_be_expanded)
 {
