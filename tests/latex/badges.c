@@ -70,6 +70,25 @@ Test(latex_badges, say_what_was_meant_and_is_not)
     HAS(strict, "! Package lemmata Error: No verdict for `eq:none'");
 }
 
+/* eq:same and thm:same, of two lemmas, are both called same: neither has the badge of the other. */
+Test(latex_badges, none_where_two_links_have_one_name)
+{
+    if (!ready()) return;
+    file_put("paper.tex", "%: lemma a\n%: for p in [0,1]\n\\[ p^2 \\le p \\label{eq:same} \\]\n%: end\n"
+                          "%: lemma b\n%: for p in [0,1]\n\\[ p \\le p^2 \\label{thm:same} \\]\n"
+                          "\\[ p \\le 1 \\label{own} \\]\n%: end\n");
+    shell(arena_printf(session_arena(), "command=$(realpath '%s'); cd '%s' && $command table paper.tex -o tables",
+                       lemmata_path(), path_of(".")));
+    const char *said = typeset("verdicts=tables/paper/verdicts",
+                               "\\lemmataverdict{eq:same}\\lemmataverdict[holds]{own}\\lemmatavalue{own}{tried}"
+                               "\\input{tables/paper/verdicts}\\lemmataverdict{own}");
+    HAS(said, "Warning: More than one link is called `same'");
+    HAS_NOT(said, "`own'");
+    HAS_NOT(said, "\n!");
+    HAS(typeset("verdicts=tables/paper/verdicts,strict", "\\lemmatavalue{thm:same}{tried}"),
+        "! Package lemmata Error: More than one link is called `same'");
+}
+
 Test(latex_badges, say_when_they_may_be_stale)
 {
     if (!ready()) return;

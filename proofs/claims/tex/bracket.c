@@ -123,6 +123,8 @@ static bool ends(const tex_reader_t *r)
 
 bool tex_at_bracket(tex_reader_t *r) { return mark_at(r, 0).kind == MARK_OPEN; }
 
+bool tex_at_square(const tex_reader_t *r) { return mark_at(r, 0).kind == MARK_OPEN && mark_at(r, 0).shape == '['; }
+
 bool tex_may_enclose(tex_reader_t *r) { return strchr("([{", mark_at(r, 0).shape) != NULL && tex_at_bracket(r); }
 
 bool tex_relation_within(const tex_reader_t *r)
@@ -243,6 +245,7 @@ static bool norm(tex_reader_t *r, spot_t at)
     mark_t m = mark_at(r, 0);
     if (m.kind != MARK_BARS) return tex_refuse(r, only);
     r->i += m.tokens;
+    tex_below_first(r);
     if (!tex_eat(r, TEX_SUB, NULL)) return tex_refuse(r, only);
     if (!(which = tex_text(r))) return false;
     bool one = strcmp(which, "1") == 0;

@@ -3,7 +3,7 @@
 ** What the tree of a TeX claim shows to be read in two ways: \prod_x f(x) y, where y may stand within the product or
 ** behind it, and so \prod_x f(x) \prod_x g(x), whose second x is its own. Not so \prod_x (f(x) y) and
 ** \prod_x \frac{f(x)}{y}. Of a sum it is the same, but below a logarithm or a line: \log\sum_x f(x) y, 1/\sum_x f(x) y.
-** And bases: of \log beside \ln, and of \log_2 beside entropies, which are in nats.
+** Nor is a letter that a sum binds named outside of it in one term.
 */
 #include "proofs/claims/tex/parts.h"
 
@@ -43,24 +43,44 @@ static bool outside_or_within(tex_reader_t *r, const node_t *x)
                                   "what stands here may be within the %s or behind it: write parentheses", x->name);
 }
 
-static bool checked(tex_reader_t *r, const node_t *x)
+/* Is a letter that x binds named outside of it, in the same term? \sum_{k=0}^{n} k + k, with a number k. */
+static bool bound_once(tex_reader_t *r, const node_t *term, const node_t *x)
+{
+    for (unsigned k = 0; k < x->bounds; k++)
+        if (depends(term, x->bound[k].name))
+            return claim_fault(r->fault, x->bound[k].at,
+                               "%s is bound here, and in this term it stands outside, too: expected parentheses around all "
+                               "that this is of, or another letter",
+                               x->bound[k].name);
+    return true;
+}
+
+static bool checked(tex_reader_t *r, const node_t *term, const node_t *x)
 {
     bool sum = x->kind == NODE_OVER && strcmp(x->name, "sum") == 0;
     if (x->kind == NODE_OVER && !sum && !outside_or_within(r, x)) return false;
     const node_t *below = x->kind == NODE_APPLY && x->n == 1 ? x->part[0] : x->kind == NODE_DIV ? x->part[1] : NULL;
     if (below && below->kind == NODE_OVER && !below->closed && !outside_or_within(r, below)) return false;
+    if (x->kind == NODE_OVER && !bound_once(r, term, x)) return false;
     for (unsigned k = 0; k < x->n; k++)
-        if (!checked(r, x->part[k])) return false;
+        if (!checked(r, term, x->part[k])) return false;
+    return true;
+}
+
+static bool claim_checked(tex_reader_t *r, const claim_t *c)
+{
+    for (unsigned k = 0; k <= c->chain.n; k++)
+        if (!checked(r, c->chain.term[k], c->chain.term[k])) return false;
+    for (unsigned g = 0; g < c->givens; g++)
+        for (unsigned k = 0; k < c->given[g].n && c->given[g].kind == FACT_RELATION; k++)
+            if (!checked(r, c->given[g].part[k], c->given[g].part[k])) return false;
     return true;
 }
 
 bool tex_checked(tex_reader_t *r, const tree_t *T)
 {
     for (unsigned l = 0; l < T->lemmas.n; l++)
-        for (unsigned c = 0; c < T->lemmas.at[l]->claims.n; c++) {
-            const claim_chain_t *chain = &T->lemmas.at[l]->claims.at[c].chain;
-            for (unsigned k = 0; k <= chain->n; k++)
-                if (!checked(r, chain->term[k])) return false;
-        }
+        for (unsigned c = 0; c < T->lemmas.at[l]->claims.n; c++)
+            if (!claim_checked(r, &T->lemmas.at[l]->claims.at[c])) return false;
     return true;
 }

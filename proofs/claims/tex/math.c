@@ -114,7 +114,9 @@ static bool name(tex_reader_t *r, tex_base_t b, spot_t at)
 {
     bool was;
     while (tex_now(r)->kind != TEX_SUB && tex_passed(r)) {}
-    return !notation(r, &b, at, &was) ? false : was || tex_indexed(r, &b, at) || tex_named(r, b, at);
+    if (!notation(r, &b, at, &was)) return false;
+    if (!was) tex_below_first(r); /* p^2_1 */
+    return was || tex_indexed(r, &b, at) || tex_named(r, b, at);
 }
 
 /* --- commands ----------------------------------------------------------------------------------------------------- */

@@ -131,8 +131,15 @@ static bool averaged(tex_reader_t *r, const char *open, const char *close, spot_
     bool mean = at_mean(r);
     while (tex_passed(r)) {}
     bool term = tex_now(r)->kind == TEX_LETTER || (tex_now(r)->kind == TEX_COMMAND && !tex_at_bracket(r));
-    if (r->fault->set || !(mean || term))
-        return !r->fault->set && tex_enclosed(r, open, close, "a bracket behind the mean");
+    if (r->fault->set) return false;
+    if (!(mean || term)) {
+        bool square = tex_at_square(r);
+        if (!tex_enclosed(r, open, close, "a bracket behind the mean")) return false;
+        return square || tex_now(r)->kind != TEX_SUP ||
+               claim_fault(r->fault, tex_now(r)->at,
+                           "the power may be of the mean or of what it is of: write \\mathbb E[(..)^..] or (\\mathbb "
+                           "E[..])^..");
+    }
     tex_sign(r, open, at);
     if (!one_term(r)) return false;
     tex_sign(r, close, at);

@@ -107,7 +107,7 @@ static bool interval_end(tex_reader_t *r, bool *infinite)
 }
 
 /* p \in [0,1), of a declared number: given 0 <= p < 1:. */
-static bool interval(tex_reader_t *r, const char *name, spot_t at)
+static bool in_interval(tex_reader_t *r, const char *name, spot_t at)
 {
     size_t from = r->n;
     bool open = tex_is(tex_now(r), TEX_OTHER, "("), no_lo, no_hi;
@@ -132,6 +132,17 @@ static bool interval(tex_reader_t *r, const char *name, spot_t at)
     return true;
 }
 
+/* p, q \in [0,1): of each of them. */
+static bool interval(tex_reader_t *r, const char *const *number, unsigned n, spot_t at)
+{
+    size_t here = r->i;
+    for (unsigned k = 0; k < n; k++) {
+        r->i = here;
+        if (!in_interval(r, number[k], at)) return false;
+    }
+    return true;
+}
+
 /* A comma with a letter behind it. */
 bool tex_another(tex_reader_t *r)
 {
@@ -147,23 +158,33 @@ bool tex_another(tex_reader_t *r)
 static bool quantified(tex_reader_t *r, size_t phrase, bool dollar)
 {
     tex_each_t e = { .n = 0 };
+    const char *numbers[8]; /* without a range so far */
+    unsigned n = 0;
     spot_t at = tex_now(r)->at;
     if (tex_at_structure(r)) return relation(r, NULL, at, dollar);
     do {
         while (tex_passed(r)) {}
         if (e.n && (tex_is_text(tex_now(r)) || tex_now(r)->kind == TEX_DOLLAR)) break;
+        if (tex_is_digit(tex_now(r))) { if (!relation(r, NULL, at, dollar)) return false; continue; } /* 0 < p < 1 */
         const char *name = tex_read_name(r, "a letter");
         if (!name) return false;
         while (tex_passed(r)) {}
         bool number = tex_declared(r, name) && tex_is_number(r, name);
+        if (number && n && relates(tex_now(r)))
+            return claim_fault(r->fault, tex_now(r)->at,
+                               "this relation may be of %s alone or of %s, too: write one for each", name, numbers[n - 1]);
         if (number && relates(tex_now(r))) { if (!relation(r, name, at, dollar)) return false; continue; }
+        if (number && n == 8) return claim_fault(r->fault, at, "more than 8 numbers");
+        if (number) numbers[n++] = name;
         if (number && tex_eat(r, TEX_COMMAND, "in")) {
             while (tex_passed(r)) {}
-            if (!interval(r, name, at)) return false;
+            if (!interval(r, numbers, n, at)) return false;
             while (tex_passed(r)) {}
+            n = 0;
             continue;
         }
         if (number) continue; /* it is for all of its range that the claim is tried */
+        n = 0;
         for (size_t k = 0; k < r->unbound; k++)
             if (strcmp(r->in_mean[k], name) == 0)
                 return claim_fault(r->fault, at, "%s stands in a mean that may bind it: write \\mathbb E_{%s \\sim P}",

@@ -172,6 +172,7 @@ bool tex_over(tex_reader_t *r, const char *name, spot_t at)
     static const char only[] = "what the sum, product or extreme is over, below it";
     tex_over_t o = { .name = name };
     while (tex_eat(r, TEX_COMMAND, "limits") || tex_eat(r, TEX_COMMAND, "nolimits")) {}
+    tex_below_first(r);
     if (!tex_eat(r, TEX_SUB, NULL)) return tex_refuse(r, only);
     if (tex_now(r)->kind != TEX_OPEN) {
         tex_base_t b;
@@ -241,6 +242,9 @@ bool tex_alone(tex_reader_t *r, const char *what)
     if (tex_at_bracket(r) && (divided || !tex_may_enclose(r))) return true; /* its end says what it is */
     if (tex_at_bracket(r)) {
         if (!tex_enclosed(r, "(", ")", "an argument")) return false;
+        if (strncmp(what, "log", 3) == 0 && tex_may_enclose(r)) /* \log(1+x)(1+y) */
+            return claim_fault(r->fault, tex_now(r)->at,
+                               "what is %s may end before this or behind it: write parentheses, or a space or a sign", what);
         if (tex_now(r)->kind != TEX_SUP) return true;
         return claim_fault(r->fault, tex_now(r)->at,
                            "the power may be of the argument or of %s: write (\\%s(..))^.. or \\%s((..)^..)", what,

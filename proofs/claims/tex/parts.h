@@ -34,6 +34,7 @@ typedef struct {
     size_t head;             /* where the hypotheses and letters of the claim that is open end */
     /* the hypotheses that were read last, each by where it begins in what was made, and where their TeX ended */
     size_t fact[TEX_FACTS_MAX], facts, facts_end;
+    LIST(struct { const char *label; unsigned line; }) labels; /* of the present lemma */
     /* what the present lemma declares, and definitions */
     tex_name_t name[TEX_NAMES_MAX];
     size_t names, defs;
@@ -107,6 +108,7 @@ bool tex_bracket(tex_reader_t *r, bool *was);
 bool tex_enclosed(tex_reader_t *r, const char *open, const char *close, const char *what);
 bool tex_at_bracket(tex_reader_t *r);
 bool tex_may_enclose(tex_reader_t *r);
+bool tex_at_square(const tex_reader_t *r);
 /* Does a relation stand in the bracket at the cursor; does this sign? */
 bool tex_relation_within(const tex_reader_t *r);
 /* How many tokens of a double bar stand k tokens on: \|, ||, \mid\mid; 0 for none. */
@@ -150,6 +152,8 @@ const tex_token_t *tex_now(const tex_reader_t *r);
 const tex_token_t *tex_ahead(const tex_reader_t *r, size_t k);
 bool tex_is(const tex_token_t *t, tex_kind_t kind, const char *text);
 bool tex_eat(tex_reader_t *r, tex_kind_t kind, const char *text);
+/* ^{n}_{k=0} at the cursor is _{k=0}^{n}. */
+void tex_below_first(tex_reader_t *r);
 /* Does a display end here, or is its mathematics cut off? */
 bool tex_ends_mathematics(const tex_token_t *t);
 /* Refuses what stands at the cursor; returns false. */
@@ -216,6 +220,10 @@ bool tex_display(tex_reader_t *r, const char *environment);
 const char *tex_environment(tex_reader_t *r, const char *which);
 /* \\, \\*, \\[2pt] at the cursor: passed. */
 bool tex_line_end(tex_reader_t *r);
+
+/* --- label.c ------------------------------------------------------------------------------------------------------ */
+/* The link that ends in what was made last has this label's name; false: another one has it, refused. */
+bool tex_name_link(tex_reader_t *r, const char *label, spot_t at);
 
 /* --- check.c ------------------------------------------------------------------------------------------------------ */
 /* False, and the fault, where a tree that was read may be another. */

@@ -87,26 +87,6 @@ bool tex_line_end(tex_reader_t *r)
 
 /* --- labels, ends ------------------------------------------------------------------------------------------------- */
 
-/* fano of eq:fano; nothing that a link's name may not hold. */
-static const char *label_name(tex_reader_t *r, const char *label)
-{
-    const char *colon = strrchr(label, ':');
-    char *name = arena_printf(r->A, "%.90s", colon && colon[1] ? colon + 1 : label);
-    for (char *c = name; *c; c++)
-        if (strchr("=<>[]!\"$#", *c)) *c = '-';
-    return name;
-}
-
-/* A link's name behind what the row has made. */
-static void name_link(tex_reader_t *r, display_t *d, const char *label, spot_t at)
-{
-    r->spaced = true;
-    tex_emit(r, TOKEN_SIGN, "[", at, false);
-    tex_emit(r, TOKEN_NAME, label_name(r, label), at, false);
-    tex_emit(r, TOKEN_SIGN, "]", at, false);
-    d->named = true;
-}
-
 static bool ends_display(const tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
@@ -239,6 +219,11 @@ static bool begin(tex_reader_t *r, display_t *d)
         d->related |= good && !tex_is_relation(tex_now(r)); /* its label is of the link that it ends */
         return good;
     }
+    bool behind = has_columns(d->within[d->deep - 1]) ? d->columns % 2 : d->columns;
+    if (d->open && behind && !row_relates(r))
+        return claim_fault(r->fault, tex_now(r)->at,
+                           "a row behind & without a relation may go on with the row before it: begin it with a sign or "
+                           "a relation, or write a left side before &");
     if (!begin_claim(r, d)) return false;
     d->related = false;
     if (!tex_at_quantifier(r)) return true;
@@ -281,8 +266,10 @@ static size_t hypotheses_before(const tex_reader_t *r, const display_t *d)
 /* A hypothesis behind the last link of a chain of several rows is of that link, or of all of them. */
 static bool of_all_links(const tex_reader_t *r, const display_t *d, size_t before, spot_t at)
 {
-    return !d->earlier || !d->links || hypotheses_before(r, d) == before || claim_fault(r->fault, at, "a hypothesis in the last row of a chain is read in two ways, of this link or of "
-        "all: write it in a row of its own behind the chain, or make this row a claim of its own");
+    return !d->earlier || !d->links || hypotheses_before(r, d) == before ||
+           claim_fault(r->fault, at,
+                       "a hypothesis in the last row of a chain is read in two ways, of this link or of all: write it in a "
+                       "row of its own behind the chain, or make this row a claim of its own");
 }
 
 /* What is no mathematics: *was. */
@@ -379,9 +366,9 @@ static bool row(tex_reader_t *r, display_t *d)
     if (!d->label || !d->open) return true;
     if (!d->related && (d->begun || d->named))
         return claim_fault(r->fault, d->label_at, "the label %s is of a row without a relation", d->label);
-    name_link(r, d, d->label, d->label_at);
+    d->named = tex_name_link(r, d->label, d->label_at);
     d->label = NULL;
-    return true;
+    return d->named;
 }
 
 bool tex_display(tex_reader_t *r, const char *environment)
@@ -398,7 +385,7 @@ bool tex_display(tex_reader_t *r, const char *environment)
     if (d.deep > 1) return tex_refuse(r, "\\end of the rows within the display");
     if (d.claim && !tex_bases(r, d.claim)) return false;
     if (!d.label) d.label = d.whole;
-    if (d.label && d.open && !d.named) name_link(r, &d, d.label, d.label_at);
+    if (d.label && d.open && !d.named && !(d.named = tex_name_link(r, d.label, d.label_at))) return false;
     return !d.label || d.named ||
            claim_fault(r->fault, d.label_at, "the label %s is of a display without a relation", d.label);
 }

@@ -23,6 +23,30 @@ bool tex_eat(tex_reader_t *r, tex_kind_t kind, const char *text)
     return tex_is(tex_now(r), kind, text) ? r->i++, true : false;
 }
 
+/* How many tokens the script k tokens on takes, ^ or _ with it; 0 where it has no end. */
+static size_t script(const tex_reader_t *r, size_t k)
+{
+    size_t open = 0, from = k++;
+    do {
+        const tex_token_t *t = tex_ahead(r, k++);
+        if (t->kind == TEX_END || t->kind == TEX_DECLARATION || (!open && t->kind == TEX_CLOSE)) return 0;
+        open += t->kind == TEX_OPEN;
+        open -= t->kind == TEX_CLOSE;
+    } while (open);
+    return k - from;
+}
+
+void tex_below_first(tex_reader_t *r)
+{
+    size_t above = tex_now(r)->kind == TEX_SUP ? script(r, 0) : 0, n = above;
+    size_t below = above && tex_ahead(r, above)->kind == TEX_SUB ? script(r, above) : 0;
+    tex_token_t *t = r->in.token + r->i, *copy = below ? ARENA_ARRAY(r->A, tex_token_t, above) : NULL;
+    if (!below) return;
+    memcpy(copy, t, n * sizeof *t);
+    memmove(t, t + n, below * sizeof *t);
+    memcpy(t + below, copy, n * sizeof *t);
+}
+
 bool tex_ends_mathematics(const tex_token_t *t)
 {
     return t->kind == TEX_END || t->kind == TEX_PARAGRAPH || t->kind == TEX_DECLARATION || t->kind == TEX_DOLLAR ||

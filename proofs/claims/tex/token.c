@@ -61,8 +61,23 @@ static tex_kind_t category(const tex_lexer_t *l, char c)
     }
 }
 
+/* %: given X -> Y -> Z behind something else in its line. */
+static bool misplaced(const char *p, size_t length)
+{
+    static const char *const clause[] = { "for", "given",  "let", "claim", "step",    "ours",      "equality",   "by",
+                                          "try", "expect", "end", "lemma", "theorem", "corollary", "proposition" };
+    size_t k = 2, n = 0;
+    if (length < 3 || p[1] != ':') return false;
+    while (k < length && (p[k] == ' ' || p[k] == '\t')) k++;
+    while (k + n < length && p[k + n] >= 'a' && p[k + n] <= 'z') n++;
+    bool ends = k + n == length || strchr(" \t\r;", p[k + n]);
+    for (size_t i = 0; ends && i < sizeof clause / sizeof *clause; i++)
+        if (strlen(clause[i]) == n && strncmp(clause[i], p + k, n) == 0) return true;
+    return false;
+}
+
 /* A comment's line end makes no blank; that of a declaration does. */
-static void percent(tex_lexer_t *l)
+static void percent(tex_lexer_t *l, claim_fault_t *fault)
 {
     const char *p = l->text + l->i, *end = memchr(p, '\n', l->n - l->i);
     size_t length = end ? (size_t)(end - p) : l->n - l->i;
@@ -73,6 +88,8 @@ static void percent(tex_lexer_t *l)
         put(l, TEX_DECLARATION, 0, body, length - 2);
         return;
     }
+    if (misplaced(p, length))
+        claim_fault(fault, l->at, "%%: behind something else in its line declares nothing, expected it at the head of a line");
     step(l, length + (end != NULL));
     while (l->i < l->n && (l->text[l->i] == ' ' || l->text[l->i] == '\t')) step(l, 1);
 }
@@ -149,7 +166,7 @@ static bool next(tex_lexer_t *l, claim_fault_t *fault)
     const char *p = l->text + l->i;
     size_t left = l->n - l->i, k = 1;
     if (*p == ' ' || *p == '\t' || *p == '\r' || *p == '\n') { blank(l); return true; }
-    if (*p == '%') { percent(l); return true; }
+    if (*p == '%') { percent(l, fault); return !fault->set; }
     if ((unsigned char)*p < ' ' || *p == 127)
         return claim_fault(fault, l->at, "byte 0x%02x is not of TeX, expected text", (unsigned char)*p);
     if (*p != '\\') {

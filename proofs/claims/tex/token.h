@@ -28,7 +28,7 @@ typedef struct {
     bool fixed;           /* no macro, whatever it is called */
 } tex_token_t;
 
-typedef struct { size_t n; const tex_token_t *token; } tex_tokens_t;
+typedef struct { size_t n; tex_token_t *token; } tex_tokens_t;
 
 /* Reads text[0..n), which begins at `at`; the last token is TEX_END. False, and the fault, past FILE_BYTES_MAX or
 ** TEX_TOKENS_MAX, at a byte that TeX refuses, at a backslash with nothing after it, and at an environment that is not

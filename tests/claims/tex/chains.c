@@ -21,6 +21,8 @@ static const tex_chain_t several[] = {
       "claim a <= 1\nclaim b <= 1 [b]\nclaim a b <= a\nclaim a b <= b" },
     { "for a, b in [0,1]", "\\[ a \\le 1 \\qquad\\text{and}\\qquad b \\le 1 \\]", "claim a <= 1\nclaim b <= 1" },
     { "for a, b in [0,1]", "\\[ 0 \\le a \\le 1, \\quad 0 \\le b \\le 1. \\]", "claim 0 <= a <= 1\nclaim 0 <= b <= 1" },
+    { "for a, b in [0,1]", "\\begin{align} &a \\le 1 \\\\ &b \\le 1 \\end{align}", "claim a <= 1\nclaim b <= 1" },
+    { "for a, b in [0,1]", "\\begin{align} a &\\le 1 \\\\ b \\\\ &\\le 1 \\end{align}", "claim a <= 1\nclaim b <= 1" },
     { "for law p(s) p(y|s)",
       "\\begin{align} H(Y|S=s) &\\le \\log |\\mathcal Y| \\quad \\forall s, \\\\ H(Y|S) &\\le \\log |Y| \\end{align}",
       "claim for each s: H(Y|S=s) <= log |Y|\nclaim H(Y|S) <= log |Y|" },

@@ -51,7 +51,7 @@
       "prod x: y (1+P(x)) >= y * max x: P(x) (1-P(x))" },
     { "for n in 1..9", "\\[ \\sum_{k=0}^{n} k(n-k) \\ge 0 \\]", "sum k in 0..n: k (n-k) >= 0" },
     { "for n in 1..9", "\\[ \\sum_{k=1}^{\\infty} 2^{-k} = 1 \\]", "!\\infty is not read here" },
-    { "for P law on X", "\\[ \\sum_x P(x) - P(x) \\le 1 \\]", "!x is not bound here" },
+    { "for P law on X", "\\[ \\sum_x P(x) - P(x) \\le 1 \\]", "!in this term it stands outside, too" },
     { "for P law on X", "\\[ \\log\\sum_x P(x) e^{P(x)} \\ge \\sum_x P(x)^2 \\]",
       "log (sum x: P(x) exp(P(x))) >= sum x: P(x)^2" },
     { "for P law on X", "\\[ -\\sum_x P(x)\\log P(x) = H(P) \\]", "-sum x: P(x) log P(x) = H(P)" },

@@ -30,6 +30,36 @@ Test(claims_tex_read, a_paper)
     assert_says(&show, "0 <= KL(P||Q)  [gibbs]");
 }
 
+static void assert_fault(const char *text, const char *says)
+{
+    outcome_t o = LEMMATA("check", file_put("paper.tex", text));
+    assert_status(&o, 2);
+    cr_assert(strstr(o.err, says), "%s in:\n%s", says, o.err);
+}
+
+/* One name of two links is one badge. */
+Test(claims_tex_read, labels_that_give_two_links_one_name)
+{
+    assert_fault("%: lemma a\n%: for p in [0,1]\n\\[ p^2 \\le p \\label{eq:a} \\]\n\\[ p \\le 1 \\label{thm:a} "
+                 "\\]\n%: end\n", ":4:12: the link of the label thm:a is called a, as that of eq:a in line 3");
+    assert_fault("%: lemma a\n%: for p in [0,1]\n\\begin{align} p^2 &\\le p \\label{a} \\\\ &\\le 1 "
+                 "\\label{a} \\end{align}\n%: end\n", "the link of the label a is called a, as");
+    outcome_t o = LEMMATA("check", file_put("paper.tex", "%: lemma a\n%: for p in [0,1]\n\\[ p \\le 1 \\label{eq:a} "
+        "\\]\n%: end\n%: lemma b\n%: for p in [0,1]\n\\[ p \\le 1 \\label{eq:a} \\]\n%: end\n"));
+    assert_status(&o, 0);
+}
+
+/* A hypothesis at the end of a line of text would be none. */
+Test(claims_tex_read, declarations_behind_something_else)
+{
+    assert_fault("%: lemma a\n%: for p in [0,1]\n\\[ p \\le 1 \\] %: given p <= 1/2\n%: end\n",
+                 ":3:15: %: behind something else in its line declares nothing");
+    assert_fault("%: lemma a\n%: for p in [0,1]\n\\[ p \\le 1 \\]%:end\n", "declares nothing");
+    outcome_t o = LEMMATA("check", file_put("paper.tex", "%: lemma a\n  %: for p in [0,1]\n\\[ p \\le 1 \\] %: so it is\n"
+        "%: end\n"));
+    assert_status(&o, 0);
+}
+
 static void assert_understood(const char *text, const char *const *says)
 {
     const char *file = file_put("paper.tex", text);
