@@ -14,6 +14,11 @@ Test(claims_command, one_line)
 {
     outcome_t good = LEMMATA("check", "-q", "-e", "I(X;Z) <= I(X;Y)", "--given", "X -> Y -> Z");
     outcome_t bad = LEMMATA("check", "-e", "I(X;Y|Z) <= I(X;Y)");
+    outcome_t word = LEMMATA("check", "-q", "-e", "max(f) <= p", "--given",
+                             "for p in [0,1] ; f on X ; given for each x: f(x) <= p");
+    assert_status(&word, 0);
+    outcome_t undeclared = LEMMATA("check", "-q", "-e", "p <= 1");
+    cr_assert(undeclared.status == 2 && strstr(undeclared.err, ": --given 'p in R' declares one"), "%s", undeclared.err);
     outcome_t number = LEMMATA("check", "-q", "-e", "h(p) >= 4*p*(1-p)*log(2)", "--given", "number p in [0,1]");
     outcome_t wrong = LEMMATA("check", "-e", "I(X;Y <= 1");
     assert_status(&good, 0);

@@ -232,6 +232,12 @@ Test(claims_refused, names_and_families_that_are_meant)
     refuses(L("for d in [0,2]\nclaim d <= 2 without"), 3, 14, "without is not declared, expected a number");
     refuses(L("for x > 0\nclaim log x <= x - 1"), 2, 5,
             "x is not declared, expected a number: for x in R declares one");
+    refuses(L("for p, q in [0,1]\nclaim 2 pq <= 2"), 3, 9, "pq is not declared, expected a number; a product is p q");
+    refuses(L("claim KL(P||Q) >= 0"), 2, 7, "declared as in for P, Q laws on X");
+    refuses(L("claim H(XY) <= H(X) + H(Y)"), 2, 9, "XY is one name that nothing declares");
+    refuses(L("for X, Y, Z variables\nclaim I(X;YZ) >= I(X;Y)"), 3, 11, "is a variable, expected Y,Z");
+    cr_assert(compiled_from(session_arena(), L("for X, Y, XY variables\nclaim H(XY) <= H(XY,X) + H(Y)")));
+    cr_assert(compiled_from(session_arena(), L("claim H(XY) <= H(XY,X)")));
     refuses(L("for law p(x) p(y|x)\nclaim I(X;Y) >= 0\ntry decoders.corners"), 4, 5,
             "decoders are the last of a chain");
 }

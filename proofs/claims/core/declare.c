@@ -186,7 +186,7 @@ static bool grounded(declarer_t *d)
 
 bool declare(setting_t *S, arena_t *A, const lemma_tree_t *L, claim_fault_t *fault)
 {
-    declarer_t d = { S, A, L, fault };
+    declarer_t d = { .S = S, .A = A, .L = L, .fault = fault };
     *S = (setting_t){ .joint = -1 };
     bool factored = false, plain = false;
     for (unsigned k = 0; k < L->binders.n; k++) {

@@ -210,6 +210,26 @@ static bool implicit_group(declarer_t *d, const node_t *g)
         }
         if (!variable(d, g->part[k]->at, name, declare_lower(d->A, name), declare_alphabet(d, g->part[k]->at, name)))
             return false;
+        d->implied.at = arena_grown(d->A, d->implied.at, d->implied.n, &d->implied.room, sizeof *d->implied.at);
+        d->implied.at[d->implied.n++] = g->part[k];
+    }
+    return true;
+}
+
+/* H(XY) where X and Y are variables: two of them, to most, and to this language one. */
+static bool names_apart(declarer_t *d)
+{
+    for (unsigned k = 0; k < d->implied.n; k++) {
+        const char *name = d->implied.at[k]->name, *apart = "";
+        bool known = name[0] && name[1];
+        for (const char *c = name; *c && known; c++) {
+            known = setting_variable(d->S, (char[]){ *c, 0 }) >= 0;
+            apart = arena_printf(d->A, "%s%s%c", apart, c > name ? "," : "", *c);
+        }
+        if (known)
+            return claim_fault(d->fault, d->implied.at[k]->at,
+                               "%s is one name that nothing declares, and each of its letters is a variable, expected %s", name,
+                               apart);
     }
     return true;
 }
@@ -245,5 +265,5 @@ bool declare_implicits(declarer_t *d)
             if (!implicit(d, c->chain.term[i])) return false;
         if (!implicit_facts(d, c->givens, c->given)) return false;
     }
-    return implicit_facts(d, L->given.n, L->given.at);
+    return implicit_facts(d, L->given.n, L->given.at) && names_apart(d);
 }

@@ -7,7 +7,14 @@
 
 #include "proofs/claims/core/declare.h"
 
-typedef struct { setting_t *S; arena_t *A; const lemma_tree_t *L; claim_fault_t *fault; } declarer_t;
+/* implied: names within H and I that nothing declares. */
+typedef struct {
+    setting_t *S;
+    arena_t *A;
+    const lemma_tree_t *L;
+    claim_fault_t *fault;
+    LIST(const node_t *) implied;
+} declarer_t;
 
 /* --- declare.c --- */
 /* The alphabet of this name, made where it is none yet; -1 and a fault past the limit. */

@@ -244,8 +244,12 @@ static core_r *divergence(resolver_t *r, const node_t *n, const scope_t *s)
     const scope_t *in = notation_bind(r, x, inner, &F, false, n->at);
     if (r->fault->set) return NULL;
     if (!x->slots) {
-        claim_fault(r->fault, n->at, "%s and %s are no laws, expected P, p(x) or W(y|x); of two numbers it is kl(p||q)",
-                    node_text(r->A, n->part[0]), node_text(r->A, n->part[1]));
+        const node_t *P = n->part[0], *Q = n->part[1];
+        bool names = P->kind == NODE_NAME && Q->kind == NODE_NAME && !setting_knows(r->S, P->name) &&
+                     !setting_knows(r->S, Q->name);
+        claim_fault(r->fault, n->at, "%s and %s are no laws, expected P, p(x) or W(y|x)%s; of two numbers it is kl(p||q)",
+                    node_text(r->A, P), node_text(r->A, Q),
+                    names ? arena_printf(r->A, ", declared as in for %s, %s laws on X", P->name, Q->name) : "");
         return NULL;
     }
     if (n->order && !(x->order = resolve(r, n->order, s))) return NULL;

@@ -34,6 +34,20 @@ bool takes(resolver_t *r, spot_t at, const char *name, unsigned n, const char *b
     return claim_fault(r->fault, at, "%s takes %u argument%s, %s", name, n, n == 1 ? "" : "s", but);
 }
 
+/* p q of pq, where each letter is known by itself; NULL. */
+static const char *side_by_side(arena_t *A, const char *name, const char *const *known, unsigned n)
+{
+    const char *product = "";
+    if (!name[0] || !name[1]) return NULL;
+    for (const char *c = name; *c; c++) {
+        bool is = false;
+        for (unsigned k = 0; k < n; k++) is |= known[k][0] == *c && !known[k][1];
+        if (!is) return NULL;
+        product = arena_printf(A, "%s%s%c", product, c > name ? " " : "", *c);
+    }
+    return product;
+}
+
 bool unknown(resolver_t *r, spot_t at, const char *name, const char *what)
 {
     const char *known[256];
@@ -48,7 +62,12 @@ bool unknown(resolver_t *r, spot_t at, const char *name, const char *what)
     for (unsigned k = 0; k < r->L->file->defs.n && n < 256; k++) known[n++] = r->L->file->defs.at[k].name;
     const char *other = spelled_here(name), *near = did_you_mean(r->A, name, known, n);
     if (other) return claim_fault(r->fault, at, "%s is not declared, expected %s; here it is %s", name, what, other);
+    bool number = strcmp(what, "a number") == 0;
+    const char *product = number ? side_by_side(r->A, name, known, n) : NULL;
+    if (product) return claim_fault(r->fault, at, "%s is not declared, expected %s; a product is %s", name, what, product);
     if (r->bracketed && !*near) near = "; a link's name that holds a relation stands in quotes: [\"K >= K0\"]";
-    if (strcmp(what, "a number") == 0 && !*near) near = arena_printf(r->A, ": for %s in R declares one", name);
+    bool line = at.file && strcmp(at.file, "-e") == 0;
+    if (number && !*near)
+        near = arena_printf(r->A, line ? ": --given '%s in R' declares one" : ": for %s in R declares one", name);
     return claim_fault(r->fault, at, "%s is not declared, expected %s%s", name, what, near);
 }

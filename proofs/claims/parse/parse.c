@@ -240,11 +240,14 @@ static bool line_part(parser_t *p, const char *name, const char *text, bool (*pa
     return good;
 }
 
+/* Declarations and hypotheses, each with its clause's word or without it. */
 static bool line_given(parser_t *p)
 {
-    do
+    do {
+        bool each = is_word(&p->tokens.token[p->i + (now(p)->kind != TOKEN_END)], "each");
+        if (!each && (is_word(now(p), "for") || is_word(now(p), "given"))) p->i++;
         if (!parse_binder_or_fact(p)) return false;
-    while (eat_sign(p, ";"));
+    } while (eat_sign(p, ";"));
     return true;
 }
 
