@@ -176,6 +176,7 @@ void tex_forget(tex_reader_t *r)
     memset(r->slot, 0, sizeof r->slot);
     r->names = r->defs;
     r->labels.n = 0;
+    r->prose.line = 0;
     r->given = r->alphabet_e = false;
     r->joint = NULL;
     for (size_t k = 0; k < r->names; k++) {

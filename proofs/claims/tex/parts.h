@@ -42,6 +42,7 @@ typedef struct {
     const char *joint;       /* the law of a factorisation, p of law p(x) p(y|x); NULL */
     bool log, ln;            /* the claim that is open writes \log, \ln */
     bool given;              /* the lemma declares a hypothesis */
+    spot_t prose;            /* where its text speaks of a Markov chain or of independence; line 0 for nowhere */
     bool alphabet_e;         /* E is a variable or an alphabet, so that e is a letter */
     /* brackets that are open, each with its sign in the plain notation */
     struct { char tex, close; spot_t at; } open[TEX_OPEN_MAX];
@@ -269,6 +270,8 @@ bool tex_at_structure(const tex_reader_t *r);
 /* An arrow or a perp. */
 bool tex_is_structure(const tex_token_t *t);
 bool tex_structure(tex_reader_t *r, spot_t at);
+/* One token, or mathematics in a line of text; where it is a structure, its place is kept as r->prose. */
+void tex_pass_prose(tex_reader_t *r);
 /* `a Markov chain', before one; `form a Markov chain', behind one: passed. */
 bool tex_said_before(tex_reader_t *r);
 bool tex_said_behind(tex_reader_t *r);

@@ -23,7 +23,13 @@ static bool declaration(tex_reader_t *r, bool *inside, size_t *lemmas)
     if (!tex_declaration(r, t)) return false;
     *inside = tex_inside(t->text, before, lemmas);
     bool lemma = before || *lemmas > known;
-    if (lemma && !*inside) tex_forget(r);
+    if (lemma && !*inside) {
+        if (r->prose.line && !r->given && !r->joint)
+            return claim_fault(r->fault, r->prose,
+                               "the text between displays is not read, and a Markov chain or independence stands here, expected "
+                               "it in a line %%: given, or the lemma behind it");
+        tex_forget(r);
+    }
     else if (!lemma) r->defs = r->names; /* definitions, of all that follows */
     return true;
 }
@@ -59,6 +65,15 @@ static bool end(tex_reader_t *r, const char *name)
                              : arena_printf(r->A, "the end of the display, \\end{%s}", name));
 }
 
+/* \endinput, \end{document}: TeX reads no more. */
+static bool ends_file(tex_reader_t *r)
+{
+    size_t here = r->i;
+    const char *name = tex_environment(r, "end");
+    r->i = here;
+    return tex_is(tex_now(r), TEX_COMMAND, "endinput") || (name && strcmp(name, "document") == 0);
+}
+
 static bool walk(tex_reader_t *r)
 {
     bool inside = false;
@@ -69,8 +84,9 @@ static bool walk(tex_reader_t *r)
         else if (!inside) r->i++;
         else if (tex_is(tex_now(r), TEX_COMMAND, "fi") || tex_is(tex_now(r), TEX_COMMAND, "else"))
             return tex_refuse(r, "no conditional within a claim: which branch holds is not known");
+        else if (ends_file(r)) return tex_refuse(r, "the end of the lemma, a line %: end, before the end of the paper");
         else if ((name = begins(r))) { if (!tex_display(r, name) || !end(r, name)) return false; }
-        else r->i++;
+        else tex_pass_prose(r);
     }
     for (unsigned k = 0; !lemmas && k < r->files.all.n; k++)
         if (!r->files.all.at[k].text)

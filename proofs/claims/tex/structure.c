@@ -81,6 +81,20 @@ bool tex_at_structure(const tex_reader_t *r)
     }
 }
 
+void tex_pass_prose(tex_reader_t *r)
+{
+    bool dollar = tex_now(r)->kind == TEX_DOLLAR, mathematics = dollar || tex_is(tex_now(r), TEX_COMMAND, "(");
+    unsigned arrows = 0;
+    spot_t at = tex_now(r)->at;
+    for (r->i++; mathematics; r->i++) {
+        const tex_token_t *t = tex_now(r);
+        if (t->kind == TEX_END || t->kind == TEX_PARAGRAPH || t->kind == TEX_DECLARATION) return;
+        if (dollar ? t->kind == TEX_DOLLAR : tex_is(t, TEX_COMMAND, ")")) mathematics = false;
+        arrows += is_arrow(t);
+        if ((arrows == 2 || is_perp(t)) && !r->prose.line) r->prose = at;
+    }
+}
+
 /* A comma before a wide space ends the phrase. */
 static bool more_follow(tex_reader_t *r)
 {
@@ -128,6 +142,7 @@ static bool row(tex_reader_t *r, spot_t at, unsigned *n)
 bool tex_structure(tex_reader_t *r, spot_t at)
 {
     unsigned n;
+    r->given = true;
     if (!group(r, at, true)) return false;
     size_t function = function_of(r, 0);
     if (function) {

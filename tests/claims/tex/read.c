@@ -49,6 +49,31 @@ Test(claims_tex_read, labels_that_give_two_links_one_name)
     assert_status(&o, 0);
 }
 
+/* Text is not read: a structure in it is declared, or the claim is another than the paper's. */
+Test(claims_tex_read, a_structure_in_the_text)
+{
+    static const char head[] = "%%: lemma a\n%%: for X, Y, Z variables\n%s\\[ I(X;Z) \\le I(X;Y)%s \\]\n%s\n%%: end\n";
+    static const char *const fault[][3] = { { "For $X \\to Y\\to Z$, $n\\to 1$,\n", "", "" },
+                                            { "", "", "where $x$ and \\(X \\to Y\\to Z\\)." },
+                                            { "", "", "where $X$$X \\perp Z$." } };
+    static const char *const good[][3] = { { "For $X \\to Y\\to Z$,\n%: given X -> Y -> Z\n", "", "" },
+                                           { "", "", "as $X \\perp Z$.\n%: given X.Z" },
+                                           { "", "\\text{ if } X \\to Y \\to Z", "for $X \\to Y \\to Z$" },
+                                           { "", "\\text{ if } X \\perp Z", "and $f: X \\to Y$, $n \\to 1$." } };
+    for (size_t k = 0; k < sizeof fault / sizeof *fault; k++)
+        assert_fault(arena_printf(session_arena(), head, fault[k][0], fault[k][1], fault[k][2]),
+                     "the text between displays is not read, and a Markov chain or independence stands here");
+    for (size_t k = 0; k < sizeof good / sizeof *good; k++) {
+        const char *text = arena_printf(session_arena(), head, good[k][0], good[k][1], good[k][2]);
+        outcome_t o = LEMMATA("check", "--print", file_put("paper.tex", text));
+        cr_assert(o.status == 0, "%s%s", text, o.err);
+    }
+    assert_fault("%: lemma a\n%: for p in [0,1]\n\\[ p \\le 1 \\]\n\\end{document}\n\\[ p \\le 1/2 \\]\n%: end\n",
+                 "before the end of the paper");
+    assert_fault("%: lemma a\n%: for p in [0,1]\n\\[ p \\le 1 \\]\n\\endinput\n\\[ p \\le 1/2 \\]\n%: end\n",
+                 "before the end of the paper");
+}
+
 /* A hypothesis at the end of a line of text would be none. */
 Test(claims_tex_read, declarations_behind_something_else)
 {
