@@ -4,9 +4,12 @@ LEMMATA ?= lemmata
 # lemmata.sty as it was installed with the program, or beside where it was built; where TeX finds one by itself, that one will do.
 BIN     := $(dir $(shell command -v $(LEMMATA)))
 export TEXINPUTS := .:$(abspath $(BIN)../share/texmf/tex/latex/lemmata):$(abspath $(BIN)../latex):$(TEXINPUTS)
+CLASS   := $(shell sed -n 's/^.documentclass[^{]*{\([^}]*\)}.*/\1/p' paper.tex)
+CLASS_IS_IN ?= texlive-latex-base
 STYLE   ?= $(shell TEXINPUTS='$(TEXINPUTS)' kpsewhich lemmata.sty)
 
 paper.pdf: paper.tex tables/paper/verdicts.tex
+	@kpsewhich $(CLASS).cls >/dev/null || { echo "paper.pdf: no $(CLASS).cls is here: Debian has it in $(CLASS_IS_IN)" >&2; exit 1; }
 	for pass in 1 2; do pdflatex -interaction=nonstopmode -halt-on-error paper.tex >/dev/null || { grep -A3 '^!' paper.log; exit 1; }; done
 
 # Certificates, which check and table have verified: what is not proved (status 4) holds at most.

@@ -38,6 +38,14 @@ static void example(const char *name, const char *class)
         "TEXINPUTS=\"$here/latex:\" && "
         "MAKEFLAGS= make LEMMATA=$(cd $here; realpath '%s') paper.pdf", path_of("."), name, lemmata_path());
     cr_assert(shell(turn).status != 0, "%s: a verdict other than the one that is meant is no error", name);
+    /* Without its class it says so, in a line. */
+    const char *without = arena_printf(session_arena(),
+        "here=$(pwd); cd '%s/%s' && mkdir none && printf '#!/bin/sh\\ncase $1 in *.cls) exit 1; esac\\n' > none/kpsewhich && "
+        "chmod +x none/kpsewhich && PATH=$PWD/none:$PATH MAKEFLAGS= make -s LEMMATA=$(cd $here; realpath '%s') "
+        "STYLE=$here/latex/lemmata.sty paper.pdf", path_of("."), name, lemmata_path());
+    o = shell(without);
+    const char *says = arena_printf(session_arena(), "paper.pdf: no %s is here: Debian has it in texlive-", class);
+    cr_assert(o.status != 0 && strncmp(o.err, says, strlen(says)) == 0, "%s", o.err);
 }
 
 Test(latex_examples, article) { example("article", "article.cls"); }
