@@ -67,14 +67,14 @@ static void names_with(FILE *f, const lemma_t *L, const char *same, const char *
 {
     for (size_t i = 0, n = lemma_links(L), names = 0; i < n; i++) {
         if (!said[i] || strcmp(said[i], same) != 0) continue;
-        fputs(names++ ? ", \\emph{" : "\\emph{", f);
+        fputs(names++ ? ", [\\emph{" : "[\\emph{", f);
         tex_name(f, L->links[i].name);
-        fputc('}', f);
+        fputs("}]", f);
         said[i] = NULL;
     }
 }
 
-/* \MACRO{link, link: what is said of both; ...}, in the order of the links; nothing where nothing is said. */
+/* \MACRO{[link], [link]: what is said of both; ...}, in the order of the links; nothing where nothing is said. */
 static void grouped(FILE *f, const record_t *r, const char *macro,
                     const char *(*say)(arena_t *, const record_t *, size_t),
                     void (*write)(FILE *, arena_t *, const char *))

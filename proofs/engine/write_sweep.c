@@ -41,14 +41,23 @@ static const char *shown_end(const swept_cell_t *c, column_round_t round)
     return round == COLUMN_EXACT ? c->exact : round == COLUMN_DOWN ? c->table.lo : c->table.hi;
 }
 
+static const char *column_format(char text[TEX_FORMAT_MAX], const swept_t *T, size_t k)
+{
+    tex_format_t t = { 0 };
+    for (size_t i = 0; i < T->sweep->rows; i++)
+        tex_format_take(&t, shown_end(&T->cell[i * T->columns + k], T->sweep->columns[k].round));
+    return tex_format(text, &t);
+}
+
 void write_tex_sweep(FILE *f, const swept_t *T)
 {
-    static const char *const formats[] = { "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4",
-                                           "-1.4", "-1.4", "-1.4", "-1.4", "-1.4", "-1.4" };
+    char text_of[COLUMNS_MAX][TEX_FORMAT_MAX];
+    const char *formats[COLUMNS_MAX] = { NULL };
     const sweep_t *s = T->sweep;
     size_t n = T->columns, exact = exact_columns(s);
     char text[COLUMNS_MAX + 1] = "";
     memset(text, 'r', exact);
+    for (size_t k = exact; k < n; k++) formats[k - exact] = column_format(text_of[k], T, k);
     tex_begin_tabular(f, text, n - exact, formats);
     for (size_t k = 0; k < n; k++) fprintf(f, "%s{%s}", k ? " & " : "", s->columns[k].tex);
     fputs(" \\\\\n\\midrule\n", f);

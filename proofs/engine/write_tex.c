@@ -25,6 +25,26 @@ void tex_begin_tabular(FILE *f, const char *text, size_t numbers, const char *co
 
 void tex_end_tabular(FILE *f) { fputs("\\bottomrule\n\\end{tabular}\n", f); }
 
+static void take(int *most, size_t n) { if ((int)n > *most) *most = (int)n; }
+
+void tex_format_take(tex_format_t *t, const char *decimal)
+{
+    if (!decimal || strpbrk(decimal, "n/")) return;
+    const char *digits = decimal + (*decimal == '-'), *point = digits + strcspn(digits, ".e");
+    const char *e = point + strcspn(point, "e");
+    t->minus |= *decimal == '-';
+    take(&t->whole, (size_t)(point - digits));
+    if (e > point) take(&t->places, (size_t)(e - point) - 1);
+    if (*e) take(&t->exponent, strlen(e + 1 + (e[1] == '-')));
+}
+
+const char *tex_format(char text[TEX_FORMAT_MAX], const tex_format_t *t)
+{
+    int n = snprintf(text, TEX_FORMAT_MAX, "%s%d.%d", t->minus ? "-" : "", t->whole ? t->whole : 1, t->places);
+    if (t->exponent && n > 0 && n < TEX_FORMAT_MAX) snprintf(text + n, (size_t)(TEX_FORMAT_MAX - n), "e-%d", t->exponent);
+    return text;
+}
+
 /* A number cell; "--" where there is none or it is not finite. */
 void tex_number_cell(FILE *f, char *decimal)
 {
@@ -42,9 +62,19 @@ void tex_number_cell(FILE *f, char *decimal)
 
 /* --- a lemma's table, ledger and chain ------------------------------------------------------------------------- */
 
-static const char *const count_formats[] = { "5.0", "5.0", "5.0", "5.0", "5.0", "5.0", "1.3e-2", "1.4", "3.1" };
-static const char *const count_formats_beyond[] = { "5.0", "5.0", "5.0",    "5.0", "5.0",
-                                                    "5.0", "5.0", "1.3e-2", "1.4", "3.1" };
+/* Of the column of ratios: four places, or what the least of them takes. */
+static const char *ratio_format(char text[TEX_FORMAT_MAX], const record_t *r)
+{
+    tex_format_t t = { .whole = 1, .places = 4 };
+    for (size_t k = 0; k < lemma_links(r->lemma); k++) {
+        char *ratio = r->link[k].has_ratio ? span_hi(r->link[k].ratio, DECIMALS_TABLE) : NULL;
+        tex_format_take(&t, ratio);
+        free(ratio);
+    }
+    return tex_format(text, &t);
+}
+
+enum { COUNTS_BEYOND = 7, NAME_WIDE = 48 }; /* a longer name goes on in a second line */
 
 /* A table has a column for what is beyond the program's limits only where there is something. */
 static bool has_beyond(const record_t *r)
@@ -54,11 +84,12 @@ static bool has_beyond(const record_t *r)
     return n > 0;
 }
 
-static void table_row(FILE *f, const record_t *r, size_t k)
+static void table_row(FILE *f, const record_t *r, size_t k, bool wide)
 {
     const link_record_t *l = &r->link[k];
     const link_t *link = &r->lemma->links[k];
     double share;
+    if (wide) fputs("\\raggedright ", f);
     tex_name(f, link->name);
     fprintf(f, "%s & \\lemmataverdict{%s} & %lu & %lu & %lu & %lu & %lu & %lu", role_mark(link->role),
             finding_name(record_link(r, k)), record_tried(l), l->count[VERDICT_HOLDS], l->count[VERDICT_EQUAL],
@@ -75,14 +106,22 @@ void write_tex_table(FILE *f, const record_t *r)
 {
     fprintf(f, "%% %s, %s: seed %llu, statements %s. Least slack and share rounded down, greatest ratio up.\n",
             r->lemma->id, r->lemma->printed, (unsigned long long)r->seed, lemma_fidelity(r->paper, r->lemma));
-    bool beyond = has_beyond(r);
-    tex_begin_tabular(f, "ll", beyond ? 10 : 9, beyond ? count_formats_beyond : count_formats);
+    char ratio[TEX_FORMAT_MAX];
+    bool beyond = has_beyond(r), wide = false;
+    const char *format[COUNTS_BEYOND + 3];
+    size_t counts = beyond ? COUNTS_BEYOND : COUNTS_BEYOND - 1;
+    for (size_t k = 0; k < counts; k++) format[k] = "5.0";
+    format[counts] = "1.3e-2";
+    format[counts + 1] = ratio_format(ratio, r);
+    format[counts + 2] = "3.1";
+    for (size_t k = 0; k < lemma_links(r->lemma); k++) wide |= strlen(r->lemma->links[k].name) > NAME_WIDE;
+    tex_begin_tabular(f, wide ? "p{.3\\linewidth}l" : "ll", counts + 3, format);
     fprintf(f,
             "Link & Verdict & {tried} & {strict} & {equal} & {violated} & {undec.} & {outside} & %s{least slack} & "
             "{ratio} & "
             "{share \\%%} \\\\\n\\midrule\n",
             beyond ? "{beyond} & " : "");
-    for (size_t k = 0; k < lemma_links(r->lemma); k++) table_row(f, r, k);
+    for (size_t k = 0; k < lemma_links(r->lemma); k++) table_row(f, r, k, wide);
     tex_end_tabular(f);
 }
 
@@ -91,7 +130,7 @@ void write_tex_table(FILE *f, const record_t *r)
 typedef enum { NARROW_EQUAL, NARROW_VIOLATED, NARROW_SLACK, NARROW_RATIO, NARROWS } narrow_t;
 
 static const char *const narrow_head[NARROWS] = { "{equal}", "{violated}", "{least slack}", "{ratio}" };
-static const char *const narrow_format[NARROWS] = { "5.0", "5.0", "1.3e-2", "1.4" };
+static const char *const narrow_format[NARROWS] = { "5.0", "5.0", "1.3e-2", NULL }; /* NULL: of ratios */
 
 /* Has the cell of this column something to say? */
 static bool narrow_says(const link_record_t *l, narrow_t c)
@@ -104,12 +143,13 @@ static bool narrow_says(const link_record_t *l, narrow_t c)
     }
 }
 
-/* The two columns that say something in most rows, in their order. */
+/* The two columns that say something in most rows, in their order; where a link is refuted one of them says on how many. */
 static void narrow_choose(narrow_t pick[2], const record_t *r)
 {
     size_t says[NARROWS] = { 0 };
     for (size_t k = 0; k < lemma_links(r->lemma); k++)
         for (narrow_t c = 0; c < NARROWS; c++) says[c] += narrow_says(&r->link[k], c);
+    if (says[NARROW_VIOLATED] > 0) says[NARROW_VIOLATED] = SIZE_MAX;
     pick[0] = pick[1] = NARROWS;
     for (narrow_t c = 0; c < NARROWS; c++) {
         if (pick[0] == NARROWS || says[c] > says[pick[0]]) { pick[1] = pick[0]; pick[0] = c; }
@@ -130,10 +170,14 @@ void write_tex_narrow(FILE *f, const record_t *r)
 {
     narrow_t pick[2];
     narrow_choose(pick, r);
+    char ratio[TEX_FORMAT_MAX];
+    const char *format[2];
+    for (size_t k = 0; k < 2; k++)
+        format[k] = pick[k] == NARROW_RATIO ? ratio_format(ratio, r) : narrow_format[pick[k]];
     fprintf(f, "%% %s, %s, for a column: seed %llu, statements %s.\n", r->lemma->id, r->lemma->printed,
             (unsigned long long)r->seed, lemma_fidelity(r->paper, r->lemma));
     tex_begin_tabular(f, "p{.36\\linewidth}l", 3,
-                      (const char *const[]){ "5.0", narrow_format[pick[0]], narrow_format[pick[1]] });
+                      (const char *const[]){ "5.0", format[0], format[1] });
     fprintf(f, "Link & Verdict & {tried} & %s & %s \\\\\n\\midrule\n", narrow_head[pick[0]], narrow_head[pick[1]]);
     for (size_t k = 0; k < lemma_links(r->lemma); k++) {
         const link_record_t *l = &r->link[k];

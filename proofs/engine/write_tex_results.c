@@ -270,10 +270,12 @@ void write_tex_glance(FILE *f, records_t R)
 
 void write_tex_results(FILE *f, records_t R)
 {
+    static const char *const share[] = { ".165", ".23", ".2", ".405" }; /* of what the page and the gaps leave */
     fputs("\\providecommand\\lemmataoutcome[2]{#2}%\n\\providecommand\\lemmatapage[1]{\\pageref{#1}}%\n"
-          "\\providecommand\\lemmataendhead{}%\n"
-          "\\begin{tabular}{@{}p{.15\\linewidth}p{.21\\linewidth}p{.185\\linewidth}p{.365\\linewidth}r@{}}\n\\toprule\n"
-          "In print & Result & Outcome & What is changed, or why & Page \\\\\n\\midrule\n\\lemmataendhead\n",
+          "\\providecommand\\lemmataendhead{}%\n\\begin{tabular}{@{}", f);
+    for (size_t k = 0; k < sizeof share / sizeof *share; k++)
+        fprintf(f, "p{%s\\dimexpr\\linewidth-8\\tabcolsep-2.6em\\relax}", share[k]);
+    fputs("r@{}}\n\\toprule\nIn print & Result & Outcome & What is changed, or why & Page \\\\\n\\midrule\n\\lemmataendhead\n",
           f);
     each_row(f, R, write_row, NULL);
     tex_end_tabular(f);

@@ -10,10 +10,10 @@ const unescaped = (text) =>
     text.replace(/\\text(?:backslash|asciicircum|asciitilde)\{\}|\\([&%$#_{}])/g, (all, c) => c ?? ESCAPES[all]);
 
 // A formula without a place to break it, of cases or of many letters, does not stay in its line: it gets one of its own, which can scroll.
-// Lines break at relations and sums outside of all brackets.
+// Lines break at relations and sums outside of all brackets, but where browsers draw MathML.
 const LETTERS_MOST = 26;
 
-function isLong(tex) {
+function isLong(tex, breaks) {
     const letters = tex
         .replace(/\\(?:mathrm|mathcal|mathbb|text|left|right|middle)(?![a-z])/gi, "")
         .replace(/\\(?:le|ge|to)(?![a-z])/g, "=")
@@ -23,7 +23,7 @@ function isLong(tex) {
     let length = 0;
     for (const c of letters) {
         depth += "([{".includes(c) ? 1 : ")]}".includes(c) ? -1 : 0;
-        length = depth <= 0 && "=<>+-".includes(c) ? 0 : length + ("{}".includes(c) ? 0 : 1);
+        length = breaks && depth <= 0 && "=<>+-".includes(c) ? 0 : length + ("{}".includes(c) ? 0 : 1);
         if (length > LETTERS_MOST) return true;
     }
     return tex.includes("\\begin{cases}");
@@ -43,7 +43,7 @@ export function prose(text, M) {
         line.push(unescaped(text.slice(from, found.index)));
         from = found.index + found[0].length;
         const mark = /^[,.;:]*/.exec(text.slice(from))[0];
-        if (!isLong(found[1])) line.push(M.inline(found[1]));
+        if (!isLong(found[1], M.output !== "mathml")) line.push(M.inline(found[1]));
         else {
             end();
             parts.push(M.block(found[1] + mark));
@@ -55,7 +55,8 @@ export function prose(text, M) {
     return parts;
 }
 
-const DISPLAY = /\\begin\{lemmatadisplay\}\n([\s\S]*?)\\end\{lemmatadisplay\}\n?/g;
+const DISPLAY =
+    /\\begin\{lemmatadisplay\}\n([\s\S]*?)\\end\{lemmatadisplay\}\n?|\\begin\{lemmatalets\}\n([\s\S]*?)\\end\{lemmatalets\}\n?/g;
 
 // The chains of a display, each aligned by itself: a row that does not begin with its relation begins a chain.
 const chains = (rows) => rows.trim().split(/\n\\\\\n/);
@@ -66,12 +67,18 @@ function paragraphs(text, M) {
     return around ? around.slice(1).flatMap((part) => prose(part.trim(), M)) : prose(text.trim(), M);
 }
 
+// Definitions, one a line.
+const LET = /^\\lemmatalet\*?\{\$(.*)\$([,.:])\}$/gm;
+const lets = (rows, M) => Array.from(rows.matchAll(LET), ([, tex, mark]) => M.block(tex + mark));
+
 function body(text, M) {
     const parts = [];
     let from = 0;
     for (const found of text.matchAll(DISPLAY)) {
+        const [, chained, defined] = found;
         parts.push(...paragraphs(text.slice(from, found.index), M));
-        for (const chain of chains(found[1])) parts.push(M.block(`\\begin{aligned}${chain}\\end{aligned}`, true));
+        if (defined) parts.push(...lets(defined, M));
+        else for (const chain of chains(chained)) parts.push(M.block(`\\begin{aligned}${chain}\\end{aligned}`, true));
         from = found.index + found[0].length;
     }
     parts.push(...paragraphs(text.slice(from), M));

@@ -7,7 +7,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 
-import { statement } from "../lib/statement.mjs";
+import { prose, statement } from "../lib/statement.mjs";
 import { inTheWay, obstacle, REASONS } from "../lib/link.mjs";
 import { TOP } from "./program.mjs";
 
@@ -22,6 +22,19 @@ test("what the words of a paper are stands by itself, after the display and in w
     const { stated, ours } = statement(tex, M);
     assert.deepEqual(lines(stated), ["For <P>:", "[\\begin{aligned}x&\\le y\\end{aligned}]", "Here f(x) is x^2 given <|>y."]);
     assert.deepEqual(lines(ours), ["Here <z=1>.", "[\\begin{aligned}z&\\le y\\end{aligned}]", "Here g(x) is 1."]);
+});
+
+test("definitions of a list stand one a line; where MathML does not break a long formula does, too", () => {
+    const tex =
+        "\\subsection{A}\\label{a/b}\n\\begin{lemmatastatement}\nFor $P$, and where \n\\begin{lemmatalets}\n" +
+        "\\lemmatalet{$a=1$,}\n\\lemmatalet*{$b=\\begin{cases}1,&x\\\\0,&y\\end{cases}$:}\n\\end{lemmatalets}\n" +
+        "\\begin{lemmatadisplay}\nx&\\le y\n\\end{lemmatadisplay}\n\\end{lemmatastatement}\n";
+    const { stated } = statement(tex, M);
+    const cases = "b=\\begin{cases}1,&x\\\\0,&y\\end{cases}";
+    assert.deepEqual(lines(stated), ["For <P>, and where", "[a=1,]", `[${cases}:]`, "[\\begin{aligned}x&\\le y\\end{aligned}]"]);
+    const long = "a(x_1) + b(x_2) + c(x_3) + d(x_4) + e(x_5) + f(x_6)";
+    assert.deepEqual(lines(prose(`Let $${long}$.`, M)), [`Let <${long}>.`]);
+    assert.deepEqual(lines(prose(`Let $${long}$.`, { ...M, output: "mathml" })), ["Let ", `[${long}.]`]);
 });
 
 test("what is in the way of a proof ends in mathematics, set as code", () => {

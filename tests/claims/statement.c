@@ -85,6 +85,22 @@ Test(claims_statement, lets_by_their_own_names)
     is_silent(s, "same");
 }
 
+/* More than four definitions, and one by cases, stand one a line; the last bears the end of the sentence. */
+Test(claims_statement, many_definitions_stand_one_a_line)
+{
+    const char *s = section("lemma b\n  for t in [0,1]\n  let a = t + 1\n    b = t + 2\n    c = t + 3\n    d = t + 4\n"
+                            "  claim a b c d <= 120 [four]\nend\n");
+    says(s, "where $a=t+1$, $b=t+2$, $c=t+3$ and $d=t+4$:\n");
+    is_silent(s, "lemmatalet");
+    s = section("lemma b\n  for t in [0,1]\n  let a = t + 1\n    b = t + 2\n    c = t + 3\n    d = t + 4\n    e = t + 5\n"
+                "  claim a b c d e <= 720 [five]\nend\n");
+    says(s, "where \n\\begin{lemmatalets}\n\\lemmatalet{$a=t+1$,}\n");
+    says(s, "\\lemmatalet{$e=t+5$:}\n\\end{lemmatalets}\n\\begin{lemmatadisplay}");
+    s = section("lemma b\n  for t in [0,1]\n  let a = if t > 0 then t else 1\n  claim given t <= 1/2: a <= 1 [cases]\nend\n");
+    says(s, "\\lemmatalet*{$a=\\begin{cases}");
+    says(s, "\\end{cases}$.}\n\\end{lemmatalets}\nWhere");
+}
+
 /* What the paper's own functions are is said of those that are met, each once, where it is met first. */
 Test(claims_statement, words_by_what_they_are)
 {

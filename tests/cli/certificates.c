@@ -60,7 +60,7 @@ Test(cli_certificates, from_the_paper_to_its_badge)
     assert_status(&o, 0);
     HAS(file_get(path_of("t/paper/verdicts.tex"), NULL), "proved");
     HAS_NOT(file_get(path_of("t/paper/verdicts.tex"), NULL), "holds");
-    HAS(file_get(path_of("t/paper/dpi-proofs.tex"), NULL), "\\lemmataproofs{\\emph{");
+    HAS(file_get(path_of("t/paper/dpi-proofs.tex"), NULL), "\\lemmataproofs{[\\emph{");
     HAS_NOT(file_get(path_of("t/paper/dpi-proofs.tex"), NULL), "\\lemmataunasked{\\emph");
     o = LEMMATA("show", file);
     HAS(o.out, "      proved, by shannon\n");

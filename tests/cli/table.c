@@ -69,7 +69,7 @@ Test(cli_table, what_is_in_the_way_of_a_proof)
     const char *text = file_get(path_of("t/a/a-proofs.tex"), NULL);
     cr_assert(
         strstr(text,
-               "\\lemmataobstacles{\\emph{half}, \\emph{more than half}: a function that no prover has, \\texttt{"),
+               "\\lemmataobstacles{[\\emph{half}], [\\emph{more than half}]: a function that no prover has, \\texttt{"),
         "%s", text);
     cr_assert(!strstr(text, "false") && !strstr(text, "of ours") && !strstr(text, "lemmataproofs{"), "%s", text);
 }
@@ -80,9 +80,23 @@ Test(cli_table, by_what_a_link_is_proved)
     assert_status(&o, 0);
     const char *facts = file_get(path_of("t/facts/pinsker-proofs.tex"), NULL),
                *limits = file_get(path_of("t/limits/root-kl-proofs.tex"), NULL);
-    cr_assert(strstr(facts, "\\lemmataproofs{\\emph{Pinsker}: by binary; "), "%s", facts);
-    cr_assert(strstr(limits, "\\emph{the tilt}, \\emph{every law}: from the schema mean"), "%s", limits);
+    cr_assert(strstr(facts, "\\lemmataproofs{[\\emph{Pinsker}]: by binary; "), "%s", facts);
+    cr_assert(strstr(limits, "[\\emph{the tilt}], [\\emph{every law}]: from the schema mean"), "%s", limits);
     cr_assert(!strstr(facts, "larger constant"), "%s", facts);
+}
+
+/* For a column the two columns that say most, and of what is refuted on how many; a long name goes on in a second line. */
+Test(cli_table, narrow_says_on_how_many_it_falls)
+{
+    const char *file = file_put("a.lem", "lemma a\nfor p in [0,1]\nclaim p^2 <= p [square]\nclaim p <= 2 [two]\n"
+        "ours claim p <= p^2 [false]\nend\nlemma b\nfor p in [0,1]\nclaim p^2 <= p [square]\n"
+        "claim p <= 2 [a name that is too long for one line of a table in print]\nend\n");
+    LEMMATA("table", file, "-o", path_of("t"), "--candidates", "20");
+    const char *fall = file_get(path_of("t/a/a-narrow.tex"), NULL), *stand = file_get(path_of("t/a/b-narrow.tex"), NULL);
+    cr_assert(strstr(fall, "{violated}") && !strstr(stand, "{violated}"), "%s%s", fall, stand);
+    const char *brief = file_get(path_of("t/a/a.tex"), NULL), *wide = file_get(path_of("t/a/b.tex"), NULL);
+    cr_assert(strstr(wide, "p{.3\\linewidth}l") && strstr(wide, "\\raggedright square"), "%s", wide);
+    cr_assert(!strstr(brief, "@{}p{"), "%s", brief);
 }
 
 /* With the filter and without it. */

@@ -2,7 +2,7 @@
 **
 ** Sweeps: what rows rest on is made where it is another than the row before; of data the CSV alone is written.
 */
-#include "proofs/engine/write.h"
+#include "proofs/engine/write_tex.h"
 #include "tests/support/process.h"
 
 #include <criterion/criterion.h>
@@ -84,7 +84,28 @@ Test(sweep, prepared_where_it_is_another)
     char *d = written(write_tex_sweep, one), *e = written(write_tex_sweep, other);
     cr_expect(prepared_times == 81 && strcmp(d, e) == 0, "%s%s", d, e);
     cr_expect(strstr(a, "\n2,4.66666666666666") && strstr(d, "4.6667"), "%s%s", a, d);
+    cr_expect(strstr(d, "\\lemmatacolumn{2.4}"), "%s", d);
     free(a); free(b); free(c); free(d); free(e);
+}
+
+static const char *format_of(const char *const *cell)
+{
+    tex_format_t t = { 0 };
+    char text[TEX_FORMAT_MAX];
+    for (; *cell; cell++) tex_format_take(&t, *cell);
+    tex_format_take(&t, NULL);
+    return arena_printf(session_arena(), "%s", tex_format(text, &t));
+}
+
+/* A column has room for its widest cell, and for no more. */
+Test(sweep, a_column_is_as_wide_as_its_cells)
+{
+#define FORMAT(text, ...) cr_expect_str_eq(format_of((const char *const[]){ __VA_ARGS__, NULL }), text)
+    FORMAT("1.9", "1", "0.99999", "0.000091076");
+    FORMAT("-3.1", "-0.5", "100");
+    FORMAT("2.3e-2", "1.25e-16", "12", "3.5e-7", "1.125");
+    FORMAT("1.0e-1", "1e5");
+    FORMAT("1.0", "inf", "nan", "1/3");
 }
 
 /* game/disjoint-alignment has a sweep of data alone, and one that is a table too. */

@@ -9,7 +9,7 @@
 #include <ctype.h>
 #include <string.h>
 
-enum { WORDS_MAX = 200 };
+enum { WORDS_MAX = 200, SENTENCE_MAX = 4 };
 
 /* Text between formulas. */
 static void words(FILE *f, const char *s)
@@ -149,22 +149,40 @@ static unsigned marked(const lemma_tree_t *L, const bool *mark)
     return n;
 }
 
-static void definitions(FILE *f, const lemma_tree_t *L, const bool *mark)
+static void definition(FILE *f, const let_t *d)
 {
-    for (unsigned k = 0, n = 0, all = marked(L, mark); k < L->lets.n; k++) {
+    fputc('$', f);
+    if (d->tex) fputs(d->tex, f);
+    else print_node_tex(f, &(node_t){ .kind = NODE_NAME, .name = d->name });
+    unsigned args = let_has_arguments(d) ? d->args : 0;
+    for (unsigned i = 0; i < args; i++) fprintf(f, "%s%s", i ? "," : "(", d->arg[i]);
+    for (unsigned i = 0; i < d->letters; i++) fprintf(f, "%s%s", args || i ? "," : "(", d->letter[i]);
+    fputs(args || d->letters ? ")=" : "=", f);
+    print_node_tex(f, d->body);
+    fputc('$', f);
+}
+
+/* Cases stand in one piece. */
+static bool has_cases(arena_t *A, const let_t *d) { return strstr(node_tex(A, d->body), "\\begin{cases}") != NULL; }
+
+/* And what stands behind the last: within a sentence, or, where they are many or in cases, one a line. */
+static void definitions(FILE *f, arena_t *A, const lemma_tree_t *L, const bool *mark, const char *end)
+{
+    unsigned all = marked(L, mark), n = 0;
+    bool listed = all > SENTENCE_MAX;
+    for (unsigned k = 0; k < L->lets.n; k++) listed |= mark[k] && has_cases(A, &L->lets.at[k]);
+    if (listed) fputs("\n\\begin{lemmatalets}\n", f);
+    for (unsigned k = 0; k < L->lets.n; k++) {
         const let_t *d = &L->lets.at[k];
         if (!mark[k]) continue;
-        if (n++) fputs(n < all ? ", " : " and ", f);
-        fputc('$', f);
-        if (d->tex) fputs(d->tex, f);
-        else print_node_tex(f, &(node_t){ .kind = NODE_NAME, .name = d->name });
-        unsigned args = let_has_arguments(d) ? d->args : 0;
-        for (unsigned i = 0; i < args; i++) fprintf(f, "%s%s", i ? "," : "(", d->arg[i]);
-        for (unsigned i = 0; i < d->letters; i++) fprintf(f, "%s%s", args || i ? "," : "(", d->letter[i]);
-        fputs(args || d->letters ? ")=" : "=", f);
-        print_node_tex(f, d->body);
-        fputc('$', f);
+        if (listed) fprintf(f, "\\lemmatalet%s{", has_cases(A, d) ? "*" : "");
+        else if (n) fputs(n + 1 < all ? ", " : " and ", f);
+        definition(f, d);
+        n++;
+        if (listed) fputs(n < all ? ",}\n" : end, f);
     }
+    fputs(!listed ? end : "}\n\\end{lemmatalets}", f);
+    fputc('\n', f);
 }
 
 /* Is the word met, from this place on and not before? */
@@ -197,7 +215,7 @@ static void meanings(FILE *f, const met_t *m, unsigned from, const word_t *const
     if (said) fputs(".}\n", f);
 }
 
-static void setting(FILE *f, const lemma_tree_t *L, const bool *mark)
+static void setting(FILE *f, arena_t *A, const lemma_tree_t *L, const bool *mark)
 {
     unsigned lets = marked(L, mark);
     if (L->binders.n) fputs("For ", f);
@@ -207,8 +225,9 @@ static void setting(FILE *f, const lemma_tree_t *L, const bool *mark)
     }
     if (L->given.n) { fputs(L->binders.n ? " with " : "Given ", f); facts(f, L->given.n, L->given.at); }
     if (lets) fputs(L->binders.n || L->given.n ? ", and where " : "Where ", f);
-    definitions(f, L, mark);
-    if (L->binders.n + L->given.n + lets) fputs(first_is_guarded(L) ? ".\n" : ":\n", f);
+    const char *end = first_is_guarded(L) ? "." : ":";
+    if (lets) definitions(f, A, L, mark, end);
+    else if (L->binders.n + L->given.n) fprintf(f, "%s\n", end);
 }
 
 /* --- what it says ------------------------------------------------------------------------------------------------- */
@@ -270,7 +289,7 @@ static void ours(FILE *f, arena_t *A, const lemma_tree_t *tree, const lemma_tree
     lemma_meets(m, tree, true);
     for (unsigned k = 0; k < L->lets.n; k++) more[k] = m->let[k] && !more[k] && !defines_nothing(A, &L->lets.at[k]);
     fputs("\\lemmataours\n", f);
-    if (marked(L, more)) { fputs("Here ", f); definitions(f, L, more); fputs(".\n", f); }
+    if (marked(L, more)) { fputs("Here ", f); definitions(f, A, L, more, "."); }
     claims(f, L, true);
     meanings(f, m, before, word);
 }
@@ -286,7 +305,7 @@ void print_statement_tex(FILE *f, const char *id, const lemma_tree_t *tree, cons
     fputs("\\subsection{", f);
     words(f, L->title ? L->title : L->slug);
     fprintf(f, "}\\label{%s}\n\\begin{lemmatastatement}\n", id);
-    setting(f, L, m->let);
+    setting(f, A, L, m->let);
     claims(f, L, false);
     equalities(f, L);
     meanings(f, m, 0, word);
