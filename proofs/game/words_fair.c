@@ -6,7 +6,7 @@
 ** certificates show that it fails; where none does on any profile, nothing is known. Under owner-only the other order
 ** is the Public alone.
 */
-#include "proofs/game/words.h"
+#include "proofs/game/words_plain.h"
 
 #include <stdint.h>
 
@@ -134,26 +134,26 @@ const word_t word_two_fair = {
     "two_fair(w, K, w', M, p, p')",
     6,
     { MECHANISM },
-    .exact = two_fair
+    .exact = two_fair, .plain = plain_two_fair
 };
 const word_t word_owner_fair = {
     "owner_fair",
     "the same of the Owner alone, the other order being the Public alone: owner_fair(w, K, w', M, p, p')",
     6,
     { MECHANISM },
-    .exact = owner_fair
+    .exact = owner_fair, .plain = plain_owner_fair
 };
 const word_t word_two_fair_among = {
     "two_fair_among",
     "the same as two_fair over the profiles of a set: two_fair_among(w, K, w', M, p, p', S)",
     7,
     { MECHANISM, WORD_TABLE },
-    .exact = two_fair_among
+    .exact = two_fair_among, .plain = plain_two_fair_among
 };
 const word_t word_owner_fair_among = {
     "owner_fair_among",
     "the same as owner_fair over the profiles of a set: owner_fair_among(w, K, w', M, p, p', S)",
     7,
     { MECHANISM, WORD_TABLE },
-    .exact = owner_fair_among
+    .exact = owner_fair_among, .plain = plain_owner_fair_among
 };

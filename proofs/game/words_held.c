@@ -4,7 +4,7 @@
 ** 0), independence of the initial law, symmetry (exchanging the agents leaves the limit as it is). A property counts
 ** until certificates show that it fails; when none does, nothing is known.
 */
-#include "proofs/game/words.h"
+#include "proofs/game/words_plain.h"
 
 /* --- what certificates show --------------------------------------------------------------------------------------- */
 
@@ -101,25 +101,25 @@ const word_t word_two_held = {
     "p, p', K', M')",
     8,
     { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW, WORD_INTEGER, WORD_INTEGER },
-    .exact = two_held
+    .exact = two_held, .plain = plain_two_held
 };
 const word_t word_owner_held = { "owner_held",
                                  "the same of one stage: owner_held(w, K, p, p', w', K')",
                                  6,
                                  { WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW, WORD_TABLE, WORD_INTEGER },
-                                 .exact = owner_held };
+                                 .exact = owner_held, .plain = plain_owner_held };
 const word_t word_two_held_pair = { "two_held_pair",
                                     "the same of coverage and independence alone: two_held_pair(w, K, w', M, p, p')",
                                     6,
                                     { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW },
-                                    .exact = two_held_pair };
+                                    .exact = two_held_pair, .plain = plain_two_held_pair };
 const word_t word_two_kept = { "two_kept",
                                "how many points two stages keep under every law: two_kept(w, K, w', M, p)",
                                5,
                                { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW },
-                               .exact = two_kept };
+                               .exact = two_kept, .plain = plain_two_kept };
 const word_t word_owner_kept = { "owner_kept",
                                  "how many points one stage keeps under every law: owner_kept(w, K, p)",
                                  3,
                                  { WORD_TABLE, WORD_INTEGER, WORD_LAW },
-                                 .exact = owner_kept };
+                                 .exact = owner_kept, .plain = plain_owner_kept };

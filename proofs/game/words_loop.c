@@ -264,7 +264,8 @@ const word_t word_two_odds = {
     "an upper bound of H(x)/H(c), H = H_w H_w', over x in V, c in C and all laws: two_odds(w, K, w', M, V, C)",
     6,
     { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_TABLE },
-    .exact = two_odds
+    .exact = two_odds,
+    .plain = plain_two_odds
 };
 const word_t word_two_odds_decay = {
     "two_odds_decay",
@@ -273,5 +274,6 @@ const word_t word_two_odds_decay = {
     7,
     { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_TABLE, WORD_TABLE },
     .exact = two_odds_decay,
+    .plain = plain_two_odds_decay,
     .reads = READS_ROUND_DECAY
 };

@@ -14,19 +14,12 @@
 #include <math.h>
 #include <stdint.h>
 
-enum { POINTS_MAX = 64, ROUNDS_MAX = 600 };
+enum { POINTS_MAX = PLAIN_POINTS_MAX, ROUNDS_MAX = 600 };
 #define STEP 0.25
 #define REACH 33 /* e^-33 < 10^-14 */
 #define GONE 1e-9
 
-/* A stage of weights on n points, in pools of K. */
-typedef struct {
-    size_t n;
-    const double *w;
-    long K;
-} plain_stage_t;
-
-static bool stage_good(plain_stage_t s, size_t n)
+bool plain_stage_good(plain_stage_t s, size_t n)
 {
     bool good = s.n == n && n > 0 && n <= POINTS_MAX && s.K >= 2 && s.K <= POOL_MAX;
     for (size_t x = 0; good && x < n; x++) good = s.w[x] > 0 && isfinite(s.w[x]);
@@ -90,7 +83,7 @@ static bool curate(double *p, plain_stage_t s)
     return true;
 }
 
-static plain_stage_t stage_of(const word_arg_t *w, const word_arg_t *K)
+plain_stage_t plain_stage_of(const word_arg_t *w, const word_arg_t *K)
 {
     return (plain_stage_t){ w->cells, w->cell, K->integer };
 }
@@ -102,8 +95,8 @@ static bool curated_law(double *p, const word_arg_t *a, size_t stages)
     bool good = law->cells <= POINTS_MAX;
     for (size_t x = 0; good && x < law->cells; x++) p[x] = law->cell[x];
     for (size_t k = 0; good && k < stages; k++) {
-        plain_stage_t s = stage_of(&a[2 * k], &a[2 * k + 1]);
-        good = stage_good(s, law->cells) && curate(p, s);
+        plain_stage_t s = plain_stage_of(&a[2 * k], &a[2 * k + 1]);
+        good = plain_stage_good(s, law->cells) && curate(p, s);
     }
     return good;
 }
@@ -122,22 +115,22 @@ static double mass(const double *p, const word_arg_t *S)
 double plain_share(const word_arg_t *a)
 {
     double H[POINTS_MAX];
-    plain_stage_t s = stage_of(&a[0], &a[3]);
-    if (!stage_good(s, a[1].cells) || a[2].cells != s.n || !is_letter(&a[6], s.n)) return NAN;
+    plain_stage_t s = plain_stage_of(&a[0], &a[3]);
+    if (!plain_stage_good(s, a[1].cells) || a[2].cells != s.n || !is_letter(&a[6], s.n)) return NAN;
     return weights(H, s, a[1].cell, (event_t){ a[2].cell, a[4].integer, a[5].integer }) ? H[a[6].integer] : NAN;
 }
 
 double plain_chance(const word_arg_t *a)
 {
-    if (!stage_good(stage_of(&a[0], &a[3]), a[1].cells) || a[2].cells != a[1].cells) return NAN;
+    if (!plain_stage_good(plain_stage_of(&a[0], &a[3]), a[1].cells) || a[2].cells != a[1].cells) return NAN;
     return binomial_between(a[3].integer - 1, mass(a[1].cell, &a[2]), a[4].integer, a[5].integer);
 }
 
 double plain_weight(const word_arg_t *a)
 {
     double H[POINTS_MAX];
-    plain_stage_t s = stage_of(&a[0], &a[2]);
-    if (!stage_good(s, a[1].cells) || !is_letter(&a[3], s.n)) return NAN;
+    plain_stage_t s = plain_stage_of(&a[0], &a[2]);
+    if (!plain_stage_good(s, a[1].cells) || !is_letter(&a[3], s.n)) return NAN;
     return weights(H, s, a[1].cell, (event_t){ NULL, 0, 0 }) ? H[a[3].integer] : NAN;
 }
 
@@ -167,13 +160,13 @@ double plain_round_mass(const word_arg_t *a) { return set_mass(a, 2); }
 
 /* The law to which the loop tends, of one stage: the first law on its greatest weights. Of two: rounds until what is
 ** left, by the rate of the last two, is below 10^-12, or nothing moves: a fixed point, stable or not. */
-static bool limit_law(double *p, const word_arg_t *a, size_t stages)
+bool plain_limit_law(double *p, const word_arg_t *a, size_t stages)
 {
     const word_arg_t *law = &a[2 * stages];
     size_t n = law->cells;
     double most = 0, total = 0, step = INFINITY;
     for (size_t k = 0; k < stages; k++)
-        if (!stage_good(stage_of(&a[2 * k], &a[2 * k + 1]), n)) return false;
+        if (!plain_stage_good(plain_stage_of(&a[2 * k], &a[2 * k + 1]), n)) return false;
     for (size_t x = 0; x < n; x++) {
         if (!(law->cell[x] > 0)) return false;
         p[x] = law->cell[x];
@@ -185,7 +178,7 @@ static bool limit_law(double *p, const word_arg_t *a, size_t stages)
         double before[POINTS_MAX], moved = 0;
         for (size_t x = 0; x < n; x++) before[x] = p[x];
         for (size_t k = 0; k < 2; k++)
-            if (!curate(p, stage_of(&a[2 * k], &a[2 * k + 1]))) return false;
+            if (!curate(p, plain_stage_of(&a[2 * k], &a[2 * k + 1]))) return false;
         total = 0;
         for (size_t x = 0; x < n; x++) total += p[x];
         for (size_t x = 0; x < n; x++) moved = fmax(moved, fabs((p[x] /= total) - before[x]));
@@ -200,17 +193,17 @@ static double limit(const word_arg_t *a, size_t stages)
 {
     double p[POINTS_MAX];
     const word_arg_t *x = &a[2 * stages + 1];
-    return is_letter(x, a[2 * stages].cells) && limit_law(p, a, stages) ? p[x->integer] : NAN;
+    return is_letter(x, a[2 * stages].cells) && plain_limit_law(p, a, stages) ? p[x->integer] : NAN;
 }
 
 /* limsup p_t(x)^(1/t) is what the stages multiply p(x) by at the limit: the greatest over S. */
-static double decay(const word_arg_t *a, size_t stages, const double *S)
+double plain_decay(const word_arg_t *a, size_t stages, const double *S)
 {
     double p[POINTS_MAX], H[POINTS_MAX], factor[POINTS_MAX], most = 0;
-    if (!limit_law(p, a, stages)) return NAN;
+    if (!plain_limit_law(p, a, stages)) return NAN;
     for (size_t x = 0; x < a[0].cells; x++) factor[x] = 1;
     for (size_t k = 0; k < stages; k++) {
-        if (!weights(H, stage_of(&a[2 * k], &a[2 * k + 1]), p, (event_t){ NULL, 0, 0 })) return NAN;
+        if (!weights(H, plain_stage_of(&a[2 * k], &a[2 * k + 1]), p, (event_t){ NULL, 0, 0 })) return NAN;
         for (size_t x = 0; x < a[0].cells; x++) {
             p[x] *= H[x];
             factor[x] *= H[x];
@@ -223,8 +216,8 @@ static double decay(const word_arg_t *a, size_t stages, const double *S)
 
 double plain_owner_limit(const word_arg_t *a) { return limit(a, 1); }
 double plain_two_limit(const word_arg_t *a) { return limit(a, 2); }
-double plain_owner_decay(const word_arg_t *a) { return a[3].cells == a[2].cells ? decay(a, 1, a[3].cell) : NAN; }
-double plain_two_decay(const word_arg_t *a) { return a[5].cells == a[4].cells ? decay(a, 2, a[5].cell) : NAN; }
+double plain_owner_decay(const word_arg_t *a) { return a[3].cells == a[2].cells ? plain_decay(a, 1, a[3].cell) : NAN; }
+double plain_two_decay(const word_arg_t *a) { return a[5].cells == a[4].cells ? plain_decay(a, 2, a[5].cell) : NAN; }
 
 double plain_two_fall(const word_arg_t *a)
 {
@@ -237,5 +230,5 @@ double plain_two_fall(const word_arg_t *a)
         dominated |= o >= 0 && p >= 0 && (o > 0 || p > 0);
     }
     S[x] = 1;
-    return dominated ? decay(a, 2, S) : NAN;
+    return dominated ? plain_decay(a, 2, S) : NAN;
 }

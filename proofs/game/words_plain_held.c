@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: MIT
+**
+** In doubles: odds under every law, and how many properties a loop or a mechanism has. The exact words count a property
+** until certificates show that it fails; here it fails where the limits say so, so these are at most theirs.
+*/
+#include "proofs/game/words_plain.h"
+
+#include <math.h>
+
+#define APART 1e-9 /* masses that differ by less are one */
+
+/* --- odds under every law ----------------------------------------------------------------------------------------- */
+
+/* At least H(x)/H(c) under every law: (b/a)(a + S)/(b + S), b and a the weights of x and c, at the least total S of the
+** others where b < a, at the greatest where b > a. */
+static double stage_odds(plain_stage_t s, size_t x, size_t c)
+{
+    double b = s.w[x], a = s.w[c], end = s.w[0];
+    for (size_t y = 0; y < s.n; y++) end = b < a ? fmin(end, s.w[y]) : fmax(end, s.w[y]);
+    double S = (double)(s.K - 1) * end;
+    return b * (a + S) / (a * (b + S));
+}
+
+static double odds(const plain_stage_t *s, size_t stages, size_t x, size_t c)
+{
+    double z = 1;
+    for (size_t k = 0; k < stages; k++) z *= stage_odds(s[k], x, c);
+    return z;
+}
+
+static bool alike(const plain_stage_t *s, size_t stages, size_t x, size_t c)
+{
+    bool same = true;
+    for (size_t k = 0; k < stages; k++) same = same && s[k].w[x] == s[k].w[c];
+    return same;
+}
+
+static bool stages_of(plain_stage_t *s, const word_arg_t *a, size_t stages, size_t n)
+{
+    bool good = true;
+    for (size_t k = 0; good && k < stages; k++) {
+        s[k] = plain_stage_of(&a[2 * k], &a[2 * k + 1]);
+        good = plain_stage_good(s[k], n);
+    }
+    return good;
+}
+
+/* The greatest over x of V, for c of C. */
+static double greatest_odds(const word_arg_t *a, const word_arg_t *V, const word_arg_t *C)
+{
+    plain_stage_t s[2];
+    size_t n = V->cells, c = 0;
+    double most = NAN;
+    if (C->cells != n || !stages_of(s, a, 2, n)) return NAN;
+    while (c < n && !(C->cell[c] > 0)) c++;
+    for (size_t x = c; x < n; x++)
+        if (C->cell[x] > 0 && !alike(s, 2, x, c)) return NAN;
+    for (size_t x = 0; c < n && x < n; x++)
+        if (V->cell[x] > 0) most = fmax(most, C->cell[x] > 0 ? 1 : odds(s, 2, x, c));
+    return most;
+}
+
+double plain_two_odds(const word_arg_t *a) { return greatest_odds(a, &a[4], &a[5]); }
+
+double plain_two_odds_decay(const word_arg_t *a)
+{
+    bool fit = a[5].cells == a[4].cells && greatest_odds(a, &a[5], &a[6]) < 1;
+    return fit ? plain_decay(a, 2, a[5].cell) : NAN;
+}
+
+/* How many points are kept under every law: those alike to one against which the odds of all others fall. */
+static double kept(const word_arg_t *a, size_t stages)
+{
+    plain_stage_t s[2];
+    size_t n = a[2 * stages].cells;
+    if (n > PLAIN_POINTS_MAX || !stages_of(s, a, stages, n)) return NAN;
+    for (size_t c = 0; c < n; c++) {
+        size_t same = 0, fall = 0;
+        for (size_t x = 0; x < n; x++) {
+            bool is = alike(s, stages, x, c);
+            same += is;
+            fall += !is && odds(s, stages, x, c) < 1;
+        }
+        if (same + fall == n) return (double)same;
+    }
+    return NAN;
+}
+
+double plain_two_kept(const word_arg_t *a) { return kept(a, 2); }
+double plain_owner_kept(const word_arg_t *a) { return kept(a, 1); }
+
+/* --- coverage, independence, symmetry ----------------------------------------------------------------------------- */
+
+static bool differ(const double *p, const double *q, size_t n)
+{
+    double most = 0;
+    for (size_t x = 0; x < n; x++) most = fmax(most, fabs(p[x] - q[x]));
+    return most > APART;
+}
+
+static bool favourite(const word_arg_t *w, size_t x)
+{
+    bool best = true;
+    for (size_t y = 0; y < w->cells; y++) best = best && w->cell[y] <= w->cell[x];
+    return best;
+}
+
+static bool covers(const double *p, const word_arg_t *wO, const word_arg_t *wP)
+{
+    double owner = 0, public = 0;
+    for (size_t x = 0; x < wO->cells; x++) {
+        bool o = favourite(wO, x), q = favourite(wP, x);
+        if (o && !q) owner += p[x];
+        if (q && !o) public += p[x];
+    }
+    return owner > APART && public > APART;
+}
+
+/* 1 where the loop a does not tend to p, 0 where it does; NaN where its limit is not found. */
+static double limits_differ(const double *p, const word_arg_t *a, size_t stages)
+{
+    double q[PLAIN_POINTS_MAX];
+    return plain_limit_law(q, a, stages) ? differ(p, q, a[2 * stages].cells) : NAN;
+}
+
+/* Of the loop a, the same from another law, and the exchanged one, if any; NaN where none of them fails. */
+static double held(const word_arg_t *a, size_t stages, const word_arg_t *other, const word_arg_t *wP,
+                   const word_arg_t *exchanged)
+{
+    double p[PLAIN_POINTS_MAX], all = exchanged ? 3 : 2;
+    word_arg_t b[5];
+    size_t n = a[2 * stages].cells;
+    if (n > PLAIN_POINTS_MAX || other->cells != n || wP->cells != n || !plain_limit_law(p, a, stages)) return NAN;
+    if (!covers(p, &a[0], wP)) return all - 1;
+    for (size_t k = 0; k < 2 * stages; k++) b[k] = a[k];
+    b[2 * stages] = *other;
+    double left = all - limits_differ(p, b, stages) - (exchanged ? limits_differ(p, exchanged, stages) : 0);
+    return left < all ? left : NAN;
+}
+
+double plain_two_held(const word_arg_t *a)
+{
+    const word_arg_t exchanged[5] = { a[2], a[6], a[0], a[7], a[4] };
+    return held(a, 2, &a[5], &a[2], exchanged);
+}
+
+double plain_owner_held(const word_arg_t *a)
+{
+    const word_arg_t exchanged[3] = { a[4], a[5], a[2] };
+    return held(a, 1, &a[3], &a[4], exchanged);
+}
+
+double plain_two_held_pair(const word_arg_t *a) { return held(a, 2, &a[5], &a[2], NULL); }
+
+/* --- order parity, Pareto optimality, uniqueness ------------------------------------------------------------------ */
+
+static word_arg_t row_of(const word_arg_t *w, size_t i, size_t n)
+{
+    word_arg_t row = *w;
+    row.cell = w->cell + i * n;
+    row.cells = n;
+    return row;
+}
+
+static bool dominated(const word_arg_t *o, const word_arg_t *p, size_t x)
+{
+    bool is = false;
+    for (size_t y = 0; y < o->cells; y++) {
+        double by = o->cell[y] - o->cell[x], with = p->cell[y] - p->cell[x];
+        is = is || (by >= 0 && with >= 0 && (by > 0 || with > 0));
+    }
+    return is;
+}
+
+/* How many of the three the profile i of the mechanism a leaves; NaN where a limit is not found. */
+static double left(const word_arg_t *a, size_t stages, size_t i)
+{
+    size_t n = a[4].cells;
+    double p[PLAIN_POINTS_MAX], worse = 0;
+    const word_arg_t o = row_of(&a[0], i, n), q = row_of(&a[2], i, n);
+    const word_arg_t agent[2][2] = { { o, a[1] }, { q, a[3] } };
+    word_arg_t loop[3][5]; /* as it is, in the other order, from the other law */
+    for (size_t l = 0; l < 3; l++) {
+        for (size_t k = 0; k < 2 * stages; k++) loop[l][k] = agent[(k / 2) ^ (l == 1)][k % 2];
+        loop[l][2 * stages] = a[l == 2 ? 5 : 4];
+    }
+    if (!plain_limit_law(p, loop[0], stages)) return NAN;
+    for (size_t x = 0; x < n; x++) worse += dominated(&o, &q, x) ? p[x] : 0;
+    return 3 - limits_differ(p, loop[1], stages) - (worse > APART) - limits_differ(p, loop[2], stages);
+}
+
+/* The least over the profiles of S; S NULL: over every pair of rewards, two common favourites among them, of which
+** uniqueness fails. NaN where no property fails, or a limit is not found. */
+static double fair(const word_arg_t *a, size_t stages, const word_arg_t *S)
+{
+    size_t n = a[4].cells, profiles = a[0].rank == 2 ? a[0].dim[0] : 0;
+    double best = S ? 3 : 2;
+    bool fit = profiles > 0 && n <= PLAIN_POINTS_MAX && a[0].dim[1] == n && a[2].rank == 2 && a[2].dim[0] == profiles &&
+               a[2].dim[1] == n && a[5].cells == n && (!S || S->cells == profiles);
+    for (size_t i = 0; fit && i < profiles; i++)
+        if (!S || S->cell[i] > 0) {
+            double own = left(a, stages, i);
+            fit = !isnan(own);
+            best = fmin(best, own);
+        }
+    return fit && best < 3 ? best : NAN;
+}
+
+double plain_two_fair(const word_arg_t *a) { return fair(a, 2, NULL); }
+double plain_owner_fair(const word_arg_t *a) { return fair(a, 1, NULL); }
+double plain_two_fair_among(const word_arg_t *a) { return fair(a, 2, &a[6]); }
+double plain_owner_fair_among(const word_arg_t *a) { return fair(a, 1, &a[6]); }
