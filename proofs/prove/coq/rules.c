@@ -3,9 +3,9 @@
 
 #include <string.h>
 
-static const char *name(coq_t *X, unsigned v) { return coq_name(X->A, X->R->name[v]); }
+const char *coq_var(coq_t *X, unsigned v) { return coq_name(X->A, X->R->name[v]); }
 
-static int name_of(coq_t *X, const char *text, const domain_t *B)
+int coq_var_of(coq_t *X, const char *text, const domain_t *B)
 {
     for (unsigned v = 0; text && v < X->R->names; v++)
         if (B->on[v] && strcmp(X->R->name[v], text) == 0) return (int)v;
@@ -13,7 +13,7 @@ static int name_of(coq_t *X, const char *text, const domain_t *B)
     return -1;
 }
 
-static domain_t without(const domain_t *B, unsigned v)
+domain_t coq_without(const domain_t *B, unsigned v)
 {
     domain_t W = *B;
     W.on[v] = false;
@@ -31,11 +31,11 @@ static mpq_srcptr rational(coq_t *X, const char *text)
 /* fun v => f */
 static const char *along(coq_t *X, unsigned v, const form_t *f)
 {
-    return arena_printf(X->A, "(fun %s => %s)", name(X, v), coq_of_form(&X->T, f));
+    return arena_printf(X->A, "(fun %s => %s)", coq_var(X, v), coq_of_form(&X->T, f));
 }
 
 /* With `text` in the place of v. */
-static const char *call_at(coq_t *X, unsigned lemma, const domain_t *B, unsigned v, const char *text)
+const char *coq_call_at(coq_t *X, unsigned lemma, const domain_t *B, unsigned v, const char *text)
 {
     X->T.as[v] = text;
     const char *call = coq_call(X, lemma, B);
@@ -49,10 +49,10 @@ static const char *nearby(coq_t *X, unsigned lemma, const domain_t *B, unsigned 
     const char *point = "y";
     for (unsigned k = 0; k < X->R->names; k++) /* longer than all that it meets */
         if (strcmp(X->R->name[k], point) == 0) point = arena_printf(X->A, "%s_y", point), k = (unsigned)-1;
-    return arena_printf(X->A, "intros %s near; apply %s", point, call_at(X, lemma, B, v, point));
+    return arena_printf(X->A, "intros %s near; apply %s", point, coq_call_at(X, lemma, B, v, point));
 }
 
-static const char *text_at(coq_t *X, const form_t *f, unsigned v, const char *text)
+const char *coq_text_at(coq_t *X, const form_t *f, unsigned v, const char *text)
 {
     X->T.as[v] = text;
     const char *at = coq_of_form(&X->T, f);
@@ -110,7 +110,7 @@ static const char *start(coq_t *X, const json_t *node, const form_t *f, const pl
     unsigned k = at ? coq_rule(X, node, at, &P->W) : 0;
     if (!at) coq_fail(X, "a face");
     if (!k) return NULL;
-    const char *known = knowing(&E, X, f, P), *there = text_at(X, f, P->v, coq_of_form(&X->T, P->phi)),
+    const char *known = knowing(&E, X, f, P), *there = coq_text_at(X, f, P->v, coq_of_form(&X->T, P->phi)),
                *left = coq_of_form(&X->T, at);
     return arena_printf(X->A, "%sassert (%s : 0 <= %s) by (replace (%s) with (%s) by (%ssame); apply %s; lra).\n  ",
                         known, called, there, there, left, E.rewrites, coq_call(X, k, &P->W));
@@ -122,7 +122,7 @@ static const char *at_split(coq_t *X, const json_t *j, const form_t *f, const pl
                             const char *below, const char *above)
 {
     arena_t *A = X->A;
-    const char *x = name(X, P->v), *far = arena_printf(A, "%s %c 1", x, coq_has_empty(coq_part(j, 3)) ? '+' : '-');
+    const char *x = coq_var(X, P->v), *far = arena_printf(A, "%s %c 1", x, coq_has_empty(coq_part(j, 3)) ? '+' : '-');
     bool up = coq_has_empty(coq_part(j, 3));
     mpq_srcptr end = up ? B->hi[P->v] : B->lo[P->v];
     if (up && coq_has_empty(coq_part(j, 4))) {
@@ -138,14 +138,14 @@ static const char *at_split(coq_t *X, const json_t *j, const form_t *f, const pl
 
 static unsigned split(coq_t *X, const json_t *j, const form_t *f, const domain_t *B)
 {
-    int v = name_of(X, coq_word(j, 1), B);
+    int v = coq_var_of(X, coq_word(j, 1), B);
     mpq_srcptr c = rational(X, coq_word(j, 2));
     if (X->why) return 0;
     domain_t low = *B, high = *B;
     low.hi[v] = high.lo[v] = c;
     unsigned below = coq_rule(X, coq_part(j, 3), f, &low), above = below ? coq_rule(X, coq_part(j, 4), f, &high) : 0;
     if (!above) return 0;
-    place_t P = { (unsigned)v, form_rational(X->R, c), without(B, (unsigned)v), false };
+    place_t P = { (unsigned)v, form_rational(X->R, c), coq_without(B, (unsigned)v), false };
     const char *there = at_split(X, j, f, &P, B, nearby(X, below, &low, P.v), nearby(X, above, &high, P.v));
     if (!there) return 0;
     return coq_state(
@@ -153,7 +153,7 @@ static unsigned split(coq_t *X, const json_t *j, const form_t *f, const domain_t
         arena_printf(X->A,
                      "%sdestruct (Rtotal_order %s %s) as [less | [is | above]].\n"
                      "  { apply %s; first [lra | exact more]. } 2: { apply %s; first [lra | exact more]. }\n  %s.",
-                     coq_signs(X, &f, 1, B), name(X, P.v), coq_argument(X->A, coq_of_form(&X->T, P.phi)),
+                     coq_signs(X, &f, 1, B), coq_var(X, P.v), coq_argument(X->A, coq_of_form(&X->T, P.phi)),
                      coq_call(X, below, &low), coq_call(X, above, &high), there));
 }
 
@@ -179,7 +179,7 @@ static const char *apart(coq_t *X, const form_t *f, const place_t *P)
                  : tail;
         rest = c ? form_sub(R, rest, form_mul(R, c, form_atom(R, j))) : NULL;
     }
-    return rest && *tail ? arena_printf(X->A, "(fun %s => %s%s)", name(X, v), coq_of_form(&X->T, rest), tail) : NULL;
+    return rest && *tail ? arena_printf(X->A, "(fun %s => %s%s)", coq_var(X, v), coq_of_form(&X->T, rest), tail) : NULL;
 }
 
 /* A tactic: f is continuous there. */
@@ -196,23 +196,23 @@ static unsigned derivative(coq_t *X, const form_t *f, const form_t *d, const cha
                            const char *more)
 {
     const form_t *both[] = { f, d };
-    return coq_lemma(X, B, more, arena_printf(X->A, "is_derive %s %s (%s)", along(X, v, f), name(X, v), says),
+    return coq_lemma(X, B, more, arena_printf(X->A, "is_derive %s %s (%s)", along(X, v, f), coq_var(X, v), says),
                      arena_printf(X->A, "%s%sder.", coq_signs(X, both, 2, B), *more ? "destruct more; " : ""));
 }
 
 static unsigned mono(coq_t *X, const json_t *j, const form_t *f, const domain_t *B)
 {
     arena_t *A = X->A;
-    int v = name_of(X, coq_word(j, 1), B);
+    int v = coq_var_of(X, coq_word(j, 1), B);
     bool up = coq_word(j, 2) && strcmp(coq_word(j, 2), "up") == 0;
     mpq_srcptr end = v < 0 ? NULL : up ? B->lo[v] : B->hi[v];
     const form_t *d = end ? form_derivative(X->R, f, (unsigned)v) : NULL, *h = d && !up ? form_neg(X->R, d) : d;
     if (!h) return coq_fail(X, "a derivative");
-    place_t P = { (unsigned)v, form_rational(X->R, end), without(B, (unsigned)v), true };
+    place_t P = { (unsigned)v, form_rational(X->R, end), coq_without(B, (unsigned)v), true };
     unsigned child = coq_rule(X, coq_part(j, 3), h, B);
     const char *begin = child ? start(X, coq_part(j, 4), f, &P, "start") : NULL;
     if (!begin) return 0;
-    const char *slope = coq_of_form(&X->T, h), *at = coq_argument(A, coq_of_form(&X->T, P.phi)), *x = name(X, P.v);
+    const char *slope = coq_of_form(&X->T, h), *at = coq_argument(A, coq_of_form(&X->T, P.phi)), *x = coq_var(X, P.v);
     unsigned k = derivative(X, f, h, up ? slope : arena_printf(A, "- (%s)", slope), P.v, B, "");
     return coq_state(
         X, f, B, "",
@@ -225,12 +225,12 @@ static unsigned mono(coq_t *X, const json_t *j, const form_t *f, const domain_t 
 static unsigned concave(coq_t *X, const json_t *j, const form_t *f, const domain_t *B)
 {
     arena_t *A = X->A;
-    int v = name_of(X, coq_word(j, 1), B);
+    int v = coq_var_of(X, coq_word(j, 1), B);
     const form_t *d = v >= 0 && B->lo[v] && B->hi[v] ? form_derivative(X->R, f, (unsigned)v) : NULL,
                  *h = d ? form_neg(X->R, form_derivative(X->R, d, (unsigned)v)) : NULL;
     if (!h) return coq_fail(X, "a second derivative");
     unsigned u = (unsigned)v, child = coq_rule(X, coq_part(j, 2), h, B);
-    place_t low = { u, form_rational(X->R, B->lo[v]), without(B, u), true },
+    place_t low = { u, form_rational(X->R, B->lo[v]), coq_without(B, u), true },
             high = { u, form_rational(X->R, B->hi[v]), low.W, true };
     const char *begin = child ? start(X, coq_part(j, 3), f, &low, "start") : NULL,
                *stop = begin ? start(X, coq_part(j, 4), f, &high, "stop") : NULL;
@@ -275,7 +275,7 @@ static unsigned valley(coq_t *X, const json_t *node, const form_t *f, const form
     const form_t *h = form_div(X->R, d, form_sub(X->R, form_name(X->R, P->v), P->phi));
     unsigned child = h ? coq_rule(X, node, h, B) : coq_fail(X, "a slope divided");
     if (!child) return 0;
-    const char *x = name(X, P->v), *at = coq_argument(A, coq_of_form(&X->T, P->phi));
+    const char *x = coq_var(X, P->v), *at = coq_argument(A, coq_of_form(&X->T, P->phi));
     unsigned k = derivative(X, f, h, arena_printf(A, "(%s - %s) * (%s)", x, at, coq_of_form(&X->T, h)), P->v, B,
                             arena_printf(A, "(%s < %s \\/ %s < %s)", x, at, at, x));
     return coq_state(X, f, B, "",
@@ -292,8 +292,8 @@ static unsigned bowl(coq_t *X, const json_t *node, const form_t *f, const form_t
     coq_equations_t E;
     unsigned child = h ? coq_rule(X, node, h, B) : coq_fail(X, "a second derivative");
     if (!child) return 0;
-    const char *x = name(X, P->v), *at = coq_argument(A, coq_of_form(&X->T, P->phi)), *known = knowing(&E, X, d, P),
-               *there = text_at(X, d, P->v, coq_of_form(&X->T, P->phi));
+    const char *x = coq_var(X, P->v), *at = coq_argument(A, coq_of_form(&X->T, P->phi)), *known = knowing(&E, X, d, P),
+               *there = coq_text_at(X, d, P->v, coq_of_form(&X->T, P->phi));
     unsigned k1 = derivative(X, f, d, coq_of_form(&X->T, d), P->v, B, ""),
              k2 = derivative(X, d, h, coq_of_form(&X->T, h), P->v, B, "");
     return coq_state(X, f, B, "",
@@ -309,81 +309,15 @@ static unsigned bowl(coq_t *X, const json_t *node, const form_t *f, const form_t
 static unsigned contact(coq_t *X, const json_t *j, bool second, const form_t *f, const domain_t *B)
 {
     const coq_term_t *t;
-    int v = name_of(X, coq_word(j, 1), B);
+    int v = coq_var_of(X, coq_word(j, 1), B);
     if (v < 0) return 0;
-    place_t P = { .v = (unsigned)v, .W = without(B, (unsigned)v) };
+    place_t P = { .v = (unsigned)v, .W = coq_without(B, (unsigned)v) };
     const form_t *d = form_derivative(X->R, f, P.v);
     P.phi = coq_function(X, coq_word(j, 2), &P.W, &t);
     if (!P.phi || !d) return coq_fail(X, "a slope");
     P.face = is_end(X, P.phi, B->lo[v]) || is_end(X, P.phi, B->hi[v]);
     const char *begin = start(X, coq_part(j, 3), f, &P, "start");
     return begin ? (second ? bowl : valley)(X, coq_part(j, 4), f, d, &P, B, begin) : 0;
-}
-
-/* --- other names -------------------------------------------------------------------------------------------------- */
-
-/* f in terms of a new name u that is `says` of the old ones: the node is about g, and f = g there. */
-static unsigned renamed(coq_t *X, const json_t *node, const form_t *f, const form_t *g, const domain_t *B,
-                        const domain_t *W, unsigned u, const form_t *says, const char *where)
-{
-    unsigned k = coq_rule(X, node, g, W);
-    coq_equations_t E;
-    if (!k || !coq_equations_put(&E, X, g, u, says, B, false)) return 0;
-    const char *at = coq_of_form(&X->T, says), *own = coq_of_form(&X->T, f),
-               *inside = arena_printf(X->A, "assert (above_u : 0 < %s) by sgn. ", at);
-    const form_t *both[] = { f, says };
-    if (W->hi[u]) {
-        const form_t *room = form_sub(X->R, form_rational(X->R, W->hi[u]), says);
-        const char *most = coq_of_form(&X->T, form_rational(X->R, W->hi[u]));
-        if (!room) return coq_fail(X, "a change of names");
-        inside = arena_printf(
-            X->A, "%sassert (below_u : %s < %s) by (apply Rminus_lt_0; replace (%s - (%s)) with (%s) by same; sgn). ",
-            inside, at, most, most, at, coq_of_form(&X->T, room));
-    }
-    return coq_state(X, f, B, where,
-                     arena_printf(X->A, "%s%s%sreplace (%s) with (%s) by (%ssame). apply %s; lra.",
-                                  coq_signs(X, both, 2, B), inside, E.proofs, own, text_at(X, g, u, at), E.rewrites,
-                                  call_at(X, k, W, u, at)));
-}
-
-static unsigned invert(coq_t *X, const json_t *j, const form_t *f, const domain_t *B)
-{
-    algebra_t *R = X->R;
-    int v = name_of(X, coq_word(j, 1), B),
-        u = coq_word(j, 2) ? algebra_name(R, arena_printf(X->A, "%s", coq_word(j, 2))) : -1;
-    if (v < 0 || u < 0 || B->hi[v] || !B->lo[v]) return coq_fail(X, "an inversion");
-    domain_t W = without(B, (unsigned)v);
-    mpq_ptr ends = arena_mpq(X->A, 2);
-    W.on[u] = true;
-    W.lo[u] = ends;
-    if (mpq_sgn(B->lo[v]) > 0) mpq_inv(ends + 1, B->lo[v]);
-    W.hi[u] = mpq_sgn(B->lo[v]) > 0 ? ends + 1 : NULL;
-    const form_t *one = form_integer(R, 1),
-                 *g = form_put(R, f, (unsigned)v, form_div(R, one, form_name(R, (unsigned)u)), &W, false);
-    return g ? renamed(X, coq_part(j, 3), f, g, B, &W, (unsigned)u, form_div(R, one, form_name(R, (unsigned)v)), "")
-             : coq_fail(X, "an inversion");
-}
-
-/* v <= w: v = lo + (w - lo) u, and u = (v - lo)/(w - lo) where v < w. */
-static unsigned below(coq_t *X, const json_t *j, const form_t *f, const domain_t *B)
-{
-    algebra_t *R = X->R;
-    int v = name_of(X, coq_word(j, 1), B), w = name_of(X, coq_word(j, 2), B),
-        u = coq_word(j, 3) ? algebra_name(R, arena_printf(X->A, "%s", coq_word(j, 3))) : -1;
-    if (v < 0 || w < 0 || u < 0 || !B->lo[v]) return coq_fail(X, "an order");
-    domain_t W = without(B, (unsigned)v);
-    mpq_ptr ends = arena_mpq(X->A, 2);
-    mpq_set_ui(ends + 1, 1, 1);
-    W.on[u] = true;
-    W.lo[u] = ends;
-    W.hi[u] = ends + 1;
-    const form_t *lo = form_rational(R, B->lo[v]), *x = form_name(R, (unsigned)v),
-                 *y = form_sub(R, form_name(R, (unsigned)w), lo);
-    const form_t *g =
-        form_put(R, f, (unsigned)v, form_add(R, lo, form_mul(R, y, form_name(R, (unsigned)u))), &W, false);
-    const char *where = arena_printf(X->A, "%s < %s", name(X, (unsigned)v), name(X, (unsigned)w));
-    return g ? renamed(X, coq_part(j, 4), f, g, B, &W, (unsigned)u, form_div(R, form_sub(R, x, lo), y), where)
-             : coq_fail(X, "an order");
 }
 
 unsigned coq_rule(coq_t *X, const json_t *j, const form_t *f, const domain_t *B)
@@ -402,11 +336,11 @@ unsigned coq_rule(coq_t *X, const json_t *j, const form_t *f, const domain_t *B)
     case 4: case 5: return contact(X, j, k == 5, f, B);
     case 6: return mono(X, j, f, B);
     case 7: return concave(X, j, f, B);
-    case 8: return invert(X, j, f, B);
+    case 8: return coq_invert(X, j, f, B);
     case 9: return coq_sturm(X, f, B);
     case 10: return coq_rule(X, coq_part(j, 2), f, B);
     case 11: return coq_empty(X, j, f, B);
-    case 12: return below(X, j, f, B);
+    case 12: return coq_below_rule(X, j, f, B);
     case 13: return coq_taylor(X, j, f, B);
     default: return coq_fail(X, arena_printf(X->A, "the rule %.20s", own ? own : "?"));
     }

@@ -27,9 +27,22 @@ unsigned coq_sturm(coq_t *X, const form_t *f, const domain_t *B);
 unsigned coq_taylor(coq_t *X, const json_t *node, const form_t *f, const domain_t *B);
 unsigned coq_empty(coq_t *X, const json_t *node, const form_t *f, const domain_t *B);
 
+/* --- renamed.c --------------------------------------------------------------------------------------------- */
+
+unsigned coq_invert(coq_t *X, const json_t *node, const form_t *f, const domain_t *B);
+unsigned coq_below_rule(coq_t *X, const json_t *node, const form_t *f, const domain_t *B);
+
 /* --- parts ------------------------------------------------------------------------------------------------------ */
 
 static inline const json_t *coq_part(const json_t *node, size_t k) { return json_array_get(node, k); }
 static inline const char *coq_word(const json_t *node, size_t k) { return json_string_value(json_array_get(node, k)); }
+
+const char *coq_var(coq_t *X, unsigned v);
+/* The variable of B that is called so; -1, and X->why. */
+int coq_var_of(coq_t *X, const char *text, const domain_t *B);
+domain_t coq_without(const domain_t *B, unsigned v);
+/* A lemma, or f, with `text` in the place of v. */
+const char *coq_call_at(coq_t *X, unsigned lemma, const domain_t *B, unsigned v, const char *text);
+const char *coq_text_at(coq_t *X, const form_t *f, unsigned v, const char *text);
 
 #endif

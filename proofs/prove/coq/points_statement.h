@@ -1,0 +1,31 @@
+/* SPDX-License-Identifier: MIT
+**
+** points_statement -- the statement of a certificate at letters as a theorem's: binders, hypotheses, and what the proof
+** begins with.
+*/
+#ifndef LEMMATA_COQ_POINTS_STATEMENT_H
+#define LEMMATA_COQ_POINTS_STATEMENT_H
+
+#include "proofs/prove/coq/points_proof.h"
+
+typedef struct {
+    const char *binders, *bound, *hypotheses, *intros, *first; /* first: what the proof begins with */
+    const char *alphabets[8];
+    unsigned n;
+} at_theorem_t;
+
+/* Of the text from .. to; one more of what a gap parts; a hypothesis with its name. */
+const char *at_slice(at_proof_t *P, const char *from, const char *to);
+void at_more(at_proof_t *P, const char **text, const char *what, const char *gap);
+void at_supposes(at_proof_t *P, at_theorem_t *T, const char *name, const char *what);
+/* The sign outside of brackets; NULL. */
+const char *at_outside(const char *text, char sign);
+
+/* One declaration of a line `for ..`. */
+void at_declaration(at_proof_t *P, at_theorem_t *T, const char *text);
+/* The whole; `claim` is what it claims. */
+void at_statement(at_proof_t *P, at_theorem_t *T, const char *text, at_fact_t *claim);
+/* The claim, or a hypothesis, as Coq has it. */
+const char *at_relation_text(at_proof_t *P, const at_fact_t *f);
+
+#endif
