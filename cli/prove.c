@@ -142,12 +142,14 @@ static void export_link(FILE *f, export_t *X, arena_t *A, const compiled_t *C, s
 {
     json_t *certificate = claims_path(&C->lemma) ? NULL : stored(A, C, link);
     const char *why = "no proof was found";
-    if (!certificate) prove_link(&certificate, C, link, X->o->seconds > 0 ? X->o->seconds : PROVE_SECONDS);
+    bool itself = C->of[link].says == SAYS_ITSELF;
+    if (!certificate && (itself || claims_path(&C->lemma))) prove_link(&certificate, C, link, X->o->seconds > 0 ? X->o->seconds : PROVE_SECONDS);
     exported_t e = certificate ? export_coq(f, certificate, C, link, &why) : EXPORTED_NOT;
     X->theorems += e != EXPORTED_NOT;
     X->calculus = X->calculus || e == EXPORTED_BOX;
     X->letters = X->letters || e == EXPORTED_POINTS;
-    if (e == EXPORTED_NOT) complain("%s, %s: not exported: %s", C->lemma.id, C->lemma.links[link].name, why);
+    if (e == EXPORTED_NOT && (itself || certificate))
+        complain("%s, %s: not exported: %s", C->lemma.id, C->lemma.links[link].name, why);
     json_decref(certificate);
 }
 
@@ -156,8 +158,7 @@ static void export_theorems(FILE *f, export_t *X)
     arena_t *A = arena_new();
     for (size_t i = 0; i < X->n; i++) {
         const compiled_t *C = compiled_of(X->choice[i].lemma);
-        for (size_t k = 0; k < C->links; k++)
-            if (C->of[k].says == SAYS_ITSELF) export_link(f, X, A, C, k);
+        for (size_t k = 0; k < C->links; k++) export_link(f, X, A, C, k);
     }
     arena_free(A);
 }

@@ -130,10 +130,20 @@ exported_t export_coq(FILE *f, json_t *certificate, const compiled_t *C, size_t 
     if (!reason || !certificate_proves(certificate, C, link)) return EXPORTED_NOT;
     if (strcmp(reason, "shannon") == 0)
         return export_linear(f, certificate, C, link, why) ? EXPORTED_LINEAR : EXPORTED_NOT;
-    *why = strcmp(reason, "integers") == 0 ? "claims about integers are not exported"
-                                           : "sums over letters of any alphabet are not exported";
+    static const struct {
+        const char *reason, *why;
+    } none[] = { { "integers", "claims about integers are not exported" },
+                 { "letterwise", "divergences letter by letter are not exported" },
+                 { "binary", "divergences grouped into two letters are not exported" },
+                 { "moments", "means by multipliers are not exported" },
+                 { "intervals", "densities along an order are not exported" },
+                 { "strict", "strict claims by a margin are not exported" },
+                 { "means", "means of a factorised law are not exported" } };
+    *why = "its reason is not exported";
+    for (size_t k = 0; k < sizeof none / sizeof *none; k++)
+        if (strcmp(none[k].reason, reason) == 0) *why = none[k].why;
     bool box = strcmp(reason, "box") == 0;
-    if (!box && strcmp(reason, "points") != 0) return EXPORTED_NOT;
+    if (!box && !export_points_has(reason)) return EXPORTED_NOT;
     arena_t *A = arena_new();
     bool good =
         (box ? export_box : export_points)(f, certificate, C->lemma.id, theorem_name(A, C, link), why);

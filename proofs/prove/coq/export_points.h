@@ -13,6 +13,8 @@
 #include <stdbool.h>
 #include <stdio.h>
 
+/* Is a certificate of this reason about letters? */
+bool export_points_has(const char *reason);
 /* False, nothing written, and *why (lives as long as the program): something of it is not exported. */
 bool export_points(FILE *f, json_t *certificate, const char *id, const char *name, const char **why);
 

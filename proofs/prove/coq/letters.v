@@ -2,6 +2,7 @@
 (* Sums over the letters of a finite alphabet, extremes, conditions that count as 1 or 0, weights of pools: what theorems
    about points stand on (docs/certificates.md, section 8). *)
 From Coq Require Import Reals Lra Lia List.
+From Coq Require FunctionalExtensionality.
 Open Scope R_scope.
 
 Record alphabet := Alphabet {
@@ -34,6 +35,20 @@ Fixpoint drawn {X : alphabet} (n : nat) (w p : X -> R) (f : R -> R) : R :=
 (* The share of x, times K, among K - 1 draws. *)
 Definition pool {X : alphabet} (w p : X -> R) (K : nat) (x : X) : R :=
   drawn (K - 1) w p (fun s => INR K * w x / (w x + s)).
+
+(* Divergences, which may be infinite: where a letter that has no probability under b has one under a. *)
+Inductive extended := number (r : R) | infinite.
+Definition KL {X : alphabet} (a b : X -> R) : extended :=
+  if Rlt_dec 0 (sum (fun x => [b x = 0] * (1 - [a x = 0]))) then infinite
+  else number (sum (fun x => a x * ln (a x / b x))).
+Definition plus (a b : extended) : extended :=
+  match a, b with number x, number y => number (x + y) | _, _ => infinite end.
+Definition times (c : R) (a : extended) : extended :=
+  match a with number x => number (c * x) | infinite => if Req_EM_T c 0 then number 0 else infinite end.
+Definition at_most (a b : extended) : Prop :=
+  match a, b with _, infinite => True | number x, number y => x <= y | infinite, number _ => False end.
+Definition below (a b : extended) : Prop :=
+  match a, b with infinite, _ => False | number _, infinite => True | number x, number y => x < y end.
 
 (* --- sums --- *)
 
@@ -373,12 +388,38 @@ Proof.
   assert (0 < c * (w a + s)) by (apply Rmult_lt_0_compat; lra). field. split; lra.
 Qed.
 
+(* --- divergences --- *)
+
+Lemma KL_number : forall {X : alphabet} (a b : X -> R), (forall x, b x = 0 -> a x = 0) ->
+  KL a b = number (sum (fun x => a x * ln (a x / b x))).
+Proof.
+  intros X a b within. unfold KL. rewrite (sum_same _ (fun x => 0 * 1)).
+  - rewrite sum_scale. destruct (Rlt_dec _ _); [lra | reflexivity].
+  - intro x. destruct (same_cases (b x) 0) as [[e z] | [e _]]; [| replace [b x = 0] with 0 by lra; ring].
+    destruct (same_cases (a x) 0) as [[o _] | [_ n]]; [replace [a x = 0] with 1 by lra; ring |].
+    rewrite within in n by lra. replace ((0 - 0) ^ 2) with 0 in n by ring. lra.
+Qed.
+Lemma KL_cases : forall {X : alphabet} (a b : X -> R),
+  (forall x, b x = 0 -> a x = 0) /\ KL a b = number (sum (fun x => a x * ln (a x / b x))) \/ KL a b = infinite.
+Proof.
+  intros X a b. unfold KL. destruct (Rlt_dec _ _) as [h | h]; [right; reflexivity | left; split; [| reflexivity]].
+  intros x z. destruct (same_cases (a x) 0) as [[_ o] | [o _]]; [lra |]. exfalso; apply h.
+  pose proof (sum_part (fun x => [b x = 0] * (1 - [a x = 0])) x) as part. cbv beta in part.
+  pose proof (same_holds (b x) 0 ltac:(lra)). replace [b x = 0] with 1 in part by lra.
+  replace [a x = 0] with 0 in part by lra. assert (0 <= sum (fun x => [b x = 0] * (1 - [a x = 0])) - 1 * (1 - 0)); [| lra].
+  apply part. intro y. pose proof (same_range (b y) 0). pose proof (same_range (a y) 0). apply Rmult_le_pos; lra.
+Qed.
+Lemma number_is : forall a b, a = b -> number a = number b. Proof. intros; subst; reflexivity. Qed.
+Lemma times_infinite : forall c, 0 < c -> times c infinite = infinite.
+Proof. intros c h. simpl. destruct (Req_EM_T c 0); [lra | reflexivity]. Qed.
+
 (* --- other rules --- *)
 
 Lemma apart : forall t, 0 <= t -> 0 < t ^ 2 -> 0 < t.
 Proof. intros t [h | h] s; [exact h |]. subst. simpl in s. lra. Qed.
 Lemma ln_over : forall a b, 0 < a -> 0 < b -> ln (a / b) = ln a - ln b.
 Proof. intros. unfold Rdiv. rewrite ln_mult, ln_Rinv by (try assumption; apply Rinv_0_lt_compat; assumption). ring. Qed.
+Lemma exp_is : forall a c, 0 < c -> ln c = a -> c = exp a. Proof. intros a c h e. rewrite <- e, exp_ln; auto. Qed.
 Lemma log_order : forall a b, 0 < b -> 0 <= a - b -> 0 <= ln a - ln b.
 Proof.
   intros a b hb [h | h]; [pose proof (ln_increasing b a hb ltac:(lra)); lra | replace a with b by lra; lra].
@@ -404,6 +445,53 @@ Proof.
   assert (0 < a * (b / a - 1 - ln (b / a))) by (apply Rmult_lt_0_compat; lra).
   replace (a * (b / a - 1 - ln (b / a))) with (b - a - a * ln (b / a)) in H1 by (field; lra). exact H1.
 Qed.
+(* Gibbs' inequality: a log(a/b) >= a - b at each letter. *)
+Lemma gibbs_letter : forall a b, 0 <= a -> 0 <= b -> (b = 0 -> a = 0) -> 0 <= a * ln (a / b) - a + b.
+Proof.
+  intros a b [ha | z] hb within; [| rewrite <- z; lra].
+  assert (0 < b) by (destruct hb as [| e]; [assumption | symmetry in e; apply within in e; lra]).
+  rewrite ln_over by assumption. pose proof (tangent a b ha H). lra.
+Qed.
+Lemma gibbs_letter_zero : forall a b, 0 <= a -> 0 <= b -> (b = 0 -> a = 0) -> a * ln (a / b) - a + b <= 0 -> a = b.
+Proof.
+  intros a b [ha | z] hb within h; [| rewrite <- z in *; lra].
+  assert (0 < b) by (destruct hb as [| e]; [assumption | symmetry in e; apply within in e; lra]).
+  destruct (Req_EM_T a b) as [e | n]; [exact e | exfalso].
+  assert (0 < (b - a) ^ 2) as s by (replace ((b - a) ^ 2) with (Rsqr (b - a)) by (unfold Rsqr; ring); apply Rsqr_pos_lt; lra).
+  pose proof (bends a b ha H s). rewrite ln_over in h by assumption. lra.
+Qed.
+Section Gibbs.
+Variable X : alphabet.
+Variables a b : X -> R.
+Hypothesis from_a : forall x, 0 <= a x.
+Hypothesis from_b : forall x, 0 <= b x.
+Hypothesis within : forall x, b x = 0 -> a x = 0.
+Hypothesis one_a : sum a - 1 = 0.
+Hypothesis one_b : sum b - 1 = 0.
+Let rest x := a x * ln (a x / b x) - a x + b x.
+Lemma gibbs_rest : sum rest = sum (fun x => a x * ln (a x / b x)).
+Proof.
+  unfold rest. rewrite (sum_same _ (fun x => (a x * ln (a x / b x) + (-1) * a x) + b x)) by (intro; ring).
+  rewrite sum_plus, sum_plus, sum_scale. change (sum (fun x => a x)) with (sum a). change (sum (fun x => b x)) with (sum b).
+  lra.
+Qed.
+Lemma gibbs : 0 <= sum (fun x => a x * ln (a x / b x)).
+Proof.
+  rewrite <- gibbs_rest. apply sum_least. intro x. unfold rest.
+  apply gibbs_letter; [apply from_a | apply from_b | apply within].
+Qed.
+Lemma gibbs_strict : ~ (forall x, a x = b x) -> 0 < sum (fun x => a x * ln (a x / b x)).
+Proof.
+  intro apart. destruct gibbs as [h | h]; [exact h | exfalso; apply apart; intro x].
+  apply gibbs_letter_zero; [apply from_a | apply from_b | apply within |].
+  pose proof (sum_part rest x) as part. rewrite gibbs_rest, <- h in part. unfold rest in part.
+  assert (0 <= 0 - (a x * ln (a x / b x) - a x + b x)); [| lra].
+  apply part. intro y. apply gibbs_letter; [apply from_a | apply from_b | apply within].
+Qed.
+End Gibbs.
+Arguments gibbs {X}. Arguments gibbs_strict {X}.
+Lemma above_right : forall c s, 0 < c -> 0 < c * s -> 0 < s.
+Proof. intros c s hc h. apply (Rmult_lt_reg_l c); lra. Qed.
 Lemma size : forall t, 0 <= Rabs t - t. Proof. intros; pose proof (Rle_abs t); lra. Qed.
 Lemma size_minus : forall t, 0 <= Rabs t - - t.
 Proof. intros; pose proof (Rle_abs (- t)); rewrite Rabs_Ropp in H; lra. Qed.
@@ -427,6 +515,8 @@ Lemma absurd_0 : 0 < 0 -> forall P : Prop, P. Proof. intro; exfalso; lra. Qed.
 Lemma sum_step : forall {X : alphabet} (m : X -> R) c g f r, (forall x, f x = c * m x + g x) -> sum g = r ->
   sum f = c * sum m + r.
 Proof. intros X m c g f r h e. rewrite (sum_same f _ h), sum_plus, sum_scale, e. reflexivity. Qed.
+Lemma sum_last : forall {X : alphabet} (m : X -> R) c f, (forall x, f x = c * m x) -> sum f = c * sum m.
+Proof. intros X m c f h. rewrite (sum_same f _ h), sum_scale. reflexivity. Qed.
 Lemma sum_none : forall {X : alphabet} (f : X -> R), (forall x, f x = 0) -> sum f = 0.
 Proof. intros X f h. pose proof (sum_zero f h). lra. Qed.
 Lemma times_zero : forall w s, s = 0 -> w * s = 0. Proof. intros; subst; ring. Qed.
@@ -440,7 +530,16 @@ Lemma more_right : forall a b, 0 <= a -> 0 < b -> 0 < a + b. Proof. intros; lra.
 Lemma more_zero : forall a b, a = 0 -> b = 0 -> a + b = 0. Proof. intros; lra. Qed.
 
 Lemma law_from : forall {X : alphabet} (p : X -> R) x, law p -> 0 <= p x. Proof. intros X p x [h _]; apply h. Qed.
-Global Opaque sum most least at_least above same pool.
+Lemma law_cases : forall {X : alphabet} (p : X -> R) x, law p -> 0 < p x \/ p x = 0.
+Proof. intros X p x [h _]. destruct (h x); [left | right]; lra. Qed.
+(* What is not negative, and positive where the law is. *)
+Lemma law_above : forall {X : alphabet} (p f : X -> R), law p -> (forall x, 0 <= f x) -> (forall x, 0 < p x -> 0 < f x) ->
+  0 < sum f.
+Proof.
+  intros X p f [_ one] from above_p. destruct (sum_found p) as [a h]; [lra |].
+  pose proof (sum_part f a from). specialize (above_p a ltac:(lra)). lra.
+Qed.
+Global Opaque sum most least at_least above same pool KL.
 
 (* Signs by form. *)
 Ltac pos :=
@@ -456,7 +555,9 @@ with pos_above t :=
   | ?a / ?b => apply Rdiv_lt_0_compat; pos
   | / ?a => apply Rinv_0_lt_compat; pos
   | ?a ^ ?n => apply pow_lt; pos
-  | sum _ => apply sum_above; intro; pos
+  | sum ?f => first [solve [apply sum_above; intro; pos]
+      | match goal with h : law ?p |- _ =>
+          solve [apply (law_above p f h); [intro; pos | let x := fresh in intros x ?; pos]] end]
   | most _ => apply most_above; intro; pos
   | least _ => apply least_above; intro; pos
   | exp _ => apply exp_pos
@@ -494,5 +595,39 @@ Ltac apart_from_0 :=
       | let z := fresh in intro z; match goal with h : ?e <> 0 |- False => apply h; rewrite <- z; ring end
       | let z := fresh in intro z; match goal with h : ?e <> 0 |- False => apply h; lra end ]
   end.
-Ltac logs_apart := repeat first [rewrite ln_1 | rewrite ln_mult by pos | rewrite ln_over by pos | rewrite ln_Rinv by pos].
+Ltac logs_apart := repeat match goal with
+  | |- context [ln 1] => rewrite ln_1
+  | |- context [ln (exp ?a)] => rewrite (ln_exp a)
+  | |- context [ln (?a * ?b)] => rewrite (ln_mult a b) by pos
+  | |- context [ln (?a / ?b)] => rewrite (ln_over a b) by pos
+  | |- context [ln (/ ?a)] => rewrite (ln_Rinv a) by pos
+  | |- context [ln (?a ^ ?n)] => rewrite (ln_pow a) by pos; cbn [INR]
+  end.
 Ltac agrees := first [ring | unfold Rdiv; ring | field; apart_from_0 | logs_apart; ring | logs_apart; field; apart_from_0].
+Ltac sizes := repeat match goal with |- context [Rabs ?u] =>
+  replace (Rabs u) with 0 by (replace u with 0 by ring; first [apply Rabs_R0 | symmetry; apply Rabs_R0]) end.
+Ltac agree := cbv beta; logs_apart; sizes; first [ring | unfold Rdiv; ring | field; apart_from_0].
+(* At the letter y an entry of a law that stands under a logarithm is positive, or 0: then so is what it stands beside. *)
+Ltac zeros y :=
+  repeat match goal with
+  | h : forall x, ?q x = 0 -> ?p x = 0, z : ?q y = 0 |- context [?p y] => rewrite (h y z)
+  | h : law ?p |- context [ln ?t] => is_var p;
+      match t with context [p y] =>
+        lazymatch goal with k : 0 < p y |- _ => fail | _ => idtac end;
+        first [assert (0 < p y) by pos
+              | let z := fresh "zero" in destruct (law_cases p y h) as [? | z]; [| rewrite !z]] end
+  end.
+Ltac apart_positive z := match type of z with ?b = 0 => assert (0 < b) by pos; exfalso; lra end.
+(* forall x, b x = 0 -> a x = 0: b is positive, or is 0 where a is. *)
+Ltac within :=
+  let x := fresh "x" in let z := fresh "z" in intros x z; cbv beta in z |- *;
+  first [apart_positive z
+        | repeat match goal with h : law ?p |- _ => is_var p;
+            lazymatch goal with k : 0 < p x |- _ => fail | k : p x = 0 |- _ => fail | _ => idtac end;
+            first [assert (0 < p x) by pos | destruct (law_cases p x h)] end;
+          first [apart_positive z
+                | repeat match goal with
+                  | h : forall x, ?q x = 0 -> ?p x = 0, e : ?q x = 0 |- context [?p x] => rewrite (h x e)
+                  | e : ?p x = 0 |- context [?p x] => rewrite !e end;
+                  unfold Rdiv; ring]].
+Ltac at_letter y := first [ring | zeros y; agree].

@@ -23,11 +23,13 @@ void at_supposes(at_proof_t *P, at_theorem_t *T, const char *name, const char *w
     at_more(P, &T->intros, name, " ");
 }
 
-static void declare(at_proof_t *P, const char *name, const char *alphabet, bool whole, bool law)
+static void declare(at_proof_t *P, const char *name, const char *alphabet, bool whole, bool law, bool above)
 {
     static const char *const taken[] = { "sum",   "most",  "least",    "law",   "pool",    "drawn", "total",
                                          "count", "above", "at_least", "same",  "letter",  "first", "others",
-                                         "all",   "once",  "alphabet", "apart", "tangent", "bends", "size" };
+                                         "all",   "once",  "alphabet", "apart", "tangent", "bends", "size",
+                                         "KL",    "plus",  "times",    "below", "number", "infinite", "at_most", "extended",
+                                         "gibbs" };
     for (size_t k = 0; k < sizeof taken / sizeof *taken; k++)
         if (strcmp(taken[k], name) == 0) at_fail(P, "a name that letters.v has");
     if (P->N.names == AT_NAMES_MAX) {
@@ -37,6 +39,7 @@ static void declare(at_proof_t *P, const char *name, const char *alphabet, bool 
     P->N.name[P->N.names].name = name;
     P->N.name[P->N.names].alphabet = alphabet;
     P->N.name[P->N.names].whole = whole;
+    P->N.name[P->N.names].above = above;
     P->N.name[P->N.names++].law = law;
 }
 
@@ -72,7 +75,7 @@ static void entries(at_proof_t *P, at_theorem_t *T, const char *text, bool law)
     }
     name = at_slice(P, name, end);
     const char *alphabet = at_slice(P, on + 4, above ? above : on + strlen(on)), *own = coq_name(P->N.A, name);
-    declare(P, name, alphabet, false, law);
+    declare(P, name, alphabet, false, law, above);
     on_alphabet(P, T, name, alphabet);
     if (law) {
         at_supposes(P, T, arena_printf(P->N.A, "law_%s", own), arena_printf(P->N.A, "law %s", own));
@@ -95,7 +98,9 @@ static void number(at_proof_t *P, at_theorem_t *T, const char *text)
         return;
     }
     const char *name = at_slice(P, text, in), *own = coq_name(P->N.A, name), *last = text + strlen(text) - 1;
-    declare(P, name, NULL, gap != NULL, false);
+    const char *least = gap ? at_slice(P, in + 4, gap) : comma ? at_slice(P, in + 5, comma) : "-";
+    bool zero = strspn(least, "0/.") == strlen(least);
+    declare(P, name, NULL, gap != NULL, false, *least != '-' && (!zero || (!gap && in[4] == '(')));
     at_more(P, &T->binders, arena_printf(P->N.A, "(%s : %s)", own, gap ? "nat" : "R"), " ");
     at_more(P, &T->bound, own, " ");
     if (!gap && !comma) return; /* R */
@@ -172,7 +177,7 @@ static void weights(at_proof_t *P, at_theorem_t *T, const char *text, const char
         at_fail(P, "pools of K + 1 points");
         return;
     }
-    declare(P, p->name, p->alphabet, false, false);
+    declare(P, p->name, p->alphabet, false, false, true);
     const char *H = coq_name(A, p->name), *X = coq_name(A, p->alphabet), *x = coq_name(A, p->letter);
     at_more(P, &T->hypotheses,
          arena_printf(A, "let %s := pool (fun %s : %s => %s) (fun %s : %s => %s) %s in", H, x, X, at_text(&P->N, p->w),

@@ -14,8 +14,13 @@ typedef enum { AT_ZERO, AT_FROM, AT_ABOVE } at_sign_t;   /* t = 0, 0 <= t, 0 < t
 
 enum { AT_FACTS_MAX = 32, AT_POOLS_MAX = 8, AT_KNOWN_MAX = 400, AT_FLOORS_MAX = 64 };
 
-/* A hypothesis A REL B of the statement, its letters its own. */
-typedef struct { unsigned letters; const char *letter[8], *sign; const at_term_t *a, *b; } at_fact_t;
+/* A hypothesis A REL B of the statement, its letters its own; the claim, with what it is claimed unless: that at each
+** letter the two are equal. */
+typedef struct {
+    unsigned letters;
+    const char *letter[8], *sign, *except;
+    const at_term_t *a, *b, *equal[2];
+} at_fact_t;
 /* H weights of x: w(x), p(x), K */
 typedef struct { const char *name, *letter, *alphabet, *size; const at_term_t *w, *p; } at_pool_t;
 typedef struct { const at_term_t *slack; at_sign_t sign; const char *name; } at_known_t;
@@ -41,6 +46,12 @@ void at_fail(at_proof_t *P, const char *why);
 
 /* Tactics for the goal that f has this sign, from a sum of relations. */
 void at_by_sum(at_proof_t *P, const at_term_t *f, at_sign_t sign, const json_t *sum);
+/* For the goal that x has this sign: it is 0, or is a sum of what is positive. */
+void at_left(at_proof_t *P, const at_term_t *x, at_sign_t sign);
+/* x with each closed sum over letters by its monomials, as at_left rewrites it. */
+const at_term_t *at_normal(at_proof_t *P, const at_term_t *x);
+/* What is known to be positive: of a sum c S, S is too, where c is. */
+void at_above(at_proof_t *P, const at_term_t *x, const char *name);
 /* For the goal that a block is to show. */
 void at_block(at_proof_t *P, const at_term_t *f, at_sign_t sign, const json_t *block);
 /* What letters.v calls a condition of this sign. */

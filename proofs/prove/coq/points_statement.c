@@ -114,11 +114,33 @@ static void given(at_proof_t *P, at_theorem_t *T, const char *text)
     supposed(P, T, f);
 }
 
-/* [for each x, y[, given A < B]: ]A REL B */
+/* Behind `unless`: for each x: A = B */
+static void except(at_proof_t *P, at_theorem_t *T, const char *text, at_fact_t *own)
+{
+    unsigned letters = P->N.letters, n = 0;
+    const char *letter[8], *sign;
+    if (strncmp(text, "for each ", 9) != 0 || own->letters || *own->sign == '=' || own->sign[1]) {
+        at_fail(P, "an exception that is not of two laws");
+        return;
+    }
+    text = each(P, text + 9, letter, &n);
+    if (n != 1 || !relation(P, text, &own->equal[0], &sign, &own->equal[1]) || strcmp(sign, "=") != 0) {
+        at_fail(P, "an exception that is not of two laws");
+        return;
+    }
+    own->except = letter[0];
+    at_supposes(P, T, "differ",
+                arena_printf(P->N.A, "~ (forall %s, %s = %s)", quantified(P, letter, 1),
+                             at_text(&P->N, own->equal[0]), at_text(&P->N, own->equal[1])));
+    P->N.letters = letters;
+}
+
+/* [for each x, y[, given A < B]: ]A REL B[ unless ..] */
 static void claim(at_proof_t *P, at_theorem_t *T, const char *text, at_fact_t *own)
 {
-    const char *letter[8], *guard[8];
+    const char *letter[8], *guard[8], *unless = strstr(text, " unless ");
     unsigned n = 0, guards = 0;
+    if (unless) text = at_slice(P, text, unless);
     if (strncmp(text, "for each ", 9) == 0) text = each(P, text + 9, letter, &n);
     while (n && strncmp(text, "given ", 6) == 0) {
         const char *stop = at_outside(text, ','), *colon = at_outside(text, ':');
@@ -147,6 +169,7 @@ static void claim(at_proof_t *P, at_theorem_t *T, const char *text, at_fact_t *o
         supposed(P, T, g[k]);
     }
     P->facts = facts;
+    if (unless) except(P, T, unless + strlen(" unless "), own);
 }
 
 void at_statement(at_proof_t *P, at_theorem_t *T, const char *text, at_fact_t *own)

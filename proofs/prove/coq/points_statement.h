@@ -25,7 +25,10 @@ const char *at_outside(const char *text, char sign);
 void at_declaration(at_proof_t *P, at_theorem_t *T, const char *text);
 /* The whole; `claim` is what it claims. */
 void at_statement(at_proof_t *P, at_theorem_t *T, const char *text, at_fact_t *claim);
-/* The claim, or a hypothesis, as Coq has it. */
+/* The claim as Coq has it, of extended numbers where a divergence may be infinite; what comes to a relation of real
+** numbers, in which own's sides are rewritten: tactics. */
+const char *at_claim_text(at_proof_t *P, const at_fact_t *own);
+const char *at_claim_begins(at_proof_t *P, at_fact_t *own);
 const char *at_relation_text(at_proof_t *P, const at_fact_t *f);
 
 #endif

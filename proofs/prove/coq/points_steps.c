@@ -212,9 +212,11 @@ static void show(at_proof_t *P, const json_t *s)
 static void positive(at_proof_t *P, const json_t *s)
 {
     const at_term_t *x = at_part(P, s, 2);
-    fprintf(P->out, "assert (%s : %s).\n{ ", at_fresh(P, "p"), at_says(P, x, AT_ABOVE));
+    const char *name = at_fresh(P, "p");
+    fprintf(P->out, "assert (%s : %s).\n{ ", name, at_says(P, x, AT_ABOVE));
     at_by_sum(P, x, AT_ABOVE, at_sub(s, 3));
     fprintf(P->out, "}\n");
+    at_above(P, x, name);
     at_said(P, at_minus(P, x, x), AT_ZERO, "apply Rminus_diag_eq; reflexivity");
 }
 

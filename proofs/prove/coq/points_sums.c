@@ -8,7 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { MONOMIALS_MAX = 400, FACTORS_MAX = 40 };
+enum { MONOMIALS_MAX = 400, FACTORS_MAX = 40, POWERS_MAX = 64 };
 
 static at_poly_t *poly(at_names_t *N) { return ARENA_NEW(N->A, at_poly_t); }
 
@@ -101,6 +101,8 @@ static const at_poly_t *number(at_names_t *N, mpq_srcptr q)
     return p;
 }
 
+static const at_poly_t *number_of(at_names_t *N, long k) { return number(N, at_integer(N, k)->q); }
+
 /* 1/p: of a monomial its factors'; else one factor. */
 static const at_poly_t *inverse(at_names_t *N, const at_term_t *x, const at_poly_t *p)
 {
@@ -119,20 +121,71 @@ static const at_poly_t *inverse(at_names_t *N, const at_term_t *x, const at_poly
 
 static const at_poly_t *sum_poly(at_names_t *N, const at_term_t *x);
 
-/* log of a product is the sum of the logs, all factors being positive. */
+/* p^k, k of either sign; a negative one of a monomial alone. */
+static const at_poly_t *power(at_names_t *N, const at_poly_t *p, long k)
+{
+    const at_poly_t *q = one_factor(N, NULL, NULL, 0);
+    if (!p || labs(k) > POWERS_MAX || (k < 0 && p->n != 1)) return NULL;
+    if (k < 0) p = inverse(N, NULL, p);
+    for (long i = labs(k); i > 0 && q; i--) q = product(N, q, p);
+    return q;
+}
+
+static const at_term_t *call(at_names_t *N, const char *name, const at_term_t *a)
+{
+    at_term_t *x = (at_term_t *)at_node(N, AT_CALL, a, NULL);
+    x->name = name;
+    return x;
+}
+
+static const at_poly_t *atom(at_names_t *N, const at_term_t *x) { return one_factor(N, at_text(N, x), x, 1); }
+
+/* log of a product is the sum of the logs, all factors being positive; of a sum over letters, that of what stands in
+** front, too. */
 static const at_poly_t *logarithm(at_names_t *N, const at_term_t *u)
 {
     if (u->kind == AT_MUL || u->kind == AT_DIV)
         return plus(N, logarithm(N, u->a), logarithm(N, u->b), u->kind == AT_DIV ? -1 : 1);
+    if (u->kind == AT_POWER) return product(N, number_of(N, u->power), logarithm(N, u->a));
+    if (u->kind == AT_CALL && strcmp(u->name, "exp") == 0) return at_poly(N, u->a);
     if (u->kind == AT_NUMBER && mpq_cmp_ui(u->q, 1, 1) == 0) return poly(N);
-    at_term_t *log = (at_term_t *)at_node(N, AT_CALL, u, NULL);
-    log->name = "log";
-    return one_factor(N, at_text(N, log), log, 1);
+    return atom(N, call(N, "log", u));
+}
+
+/* exp(c u): u^c of a whole multiple of log u, else exp(u)^-1 for exp(-u). */
+static const at_poly_t *exponential(at_names_t *N, const at_term_t *u)
+{
+    const at_poly_t *p = at_poly(N, u), *q = one_factor(N, NULL, NULL, 0);
+    for (unsigned k = 0; p && q && k < p->n; k++) {
+        at_monomial_t m = p->at[k];
+        const at_term_t *one = m.n == 1 && m.at[0].power == 1 ? m.at[0].x : NULL;
+        bool whole = mpz_cmp_ui(mpq_denref(m.c), 1) == 0 && mpz_cmpabs_ui(mpq_numref(m.c), POWERS_MAX) <= 0,
+             down = mpq_sgn(m.c) < 0;
+        if (one && whole && one->kind == AT_CALL && strcmp(one->name, "log") == 0) {
+            q = product(N, q, power(N, at_poly(N, one->a), mpz_get_si(mpq_numref(m.c))));
+            continue;
+        }
+        m.c = arena_mpq(N->A, 1);
+        mpq_abs(m.c, p->at[k].c);
+        const at_term_t *x = call(N, "exp", at_monomial_term(N, &m));
+        q = product(N, q, one_factor(N, at_text(N, x), x, down ? -1 : 1));
+    }
+    return q;
+}
+
+static const at_poly_t *called(at_names_t *N, const at_term_t *x)
+{
+    if (strcmp(x->name, "log") == 0) return logarithm(N, x->a);
+    if (strcmp(x->name, "exp") == 0) return exponential(N, x->a);
+    if (strcmp(x->name, "abs") == 0) {
+        const at_poly_t *p = at_poly(N, x->a);
+        if (!p || !p->n) return p;
+    }
+    return atom(N, x);
 }
 
 const at_poly_t *at_poly(at_names_t *N, const at_term_t *x)
 {
-    const at_poly_t *p;
     switch (x->kind) {
     case AT_NUMBER: return number(N, x->q);
     case AT_NEG: return plus(N, poly(N), at_poly(N, x->a), -1);
@@ -140,40 +193,40 @@ const at_poly_t *at_poly(at_names_t *N, const at_term_t *x)
     case AT_SUB: return plus(N, at_poly(N, x->a), at_poly(N, x->b), x->kind == AT_SUB ? -1 : 1);
     case AT_MUL: return product(N, at_poly(N, x->a), at_poly(N, x->b));
     case AT_DIV: return product(N, at_poly(N, x->a), inverse(N, x->b, at_poly(N, x->b)));
-    case AT_POWER:
-        p = one_factor(N, NULL, NULL, 0);
-        for (int k = 0; k < x->power && p; k++) p = product(N, p, at_poly(N, x->a));
-        return p;
-    case AT_CALL:
-        if (strcmp(x->name, "log") == 0) return logarithm(N, x->a);
-        return one_factor(N, at_text(N, x), x, 1);
+    case AT_POWER: return power(N, at_poly(N, x->a), x->power);
+    case AT_CALL: return called(N, x);
     case AT_SUM: return sum_poly(N, x);
-    default: return one_factor(N, at_text(N, x), x, 1);
+    default: return atom(N, x);
     }
 }
 
-static const char *monomial_text(at_names_t *N, const at_monomial_t *m)
+const at_term_t *at_monomial_term(at_names_t *N, const at_monomial_t *m)
 {
-    if (m->n == 1 && m->at[0].power == 1 && mpq_cmp_ui(m->c, 1, 1) == 0) return m->at[0].text;
-    if (m->n == 0 && mpz_cmp_ui(mpq_denref(m->c), 1) == 0 && mpq_sgn(m->c) >= 0)
-        return arena_printf(N->A, "%lu", mpz_get_ui(mpq_numref(m->c)));
-    char *q = mpq_get_str(NULL, 10, m->c);
-    const char *text = mpq_cmp_ui(m->c, 1, 1) == 0 && m->n ? "" : arena_printf(N->A, "(%s)", q);
-    free(q);
-    for (unsigned k = 0; k < m->n; k++) {
-        int power = abs(m->at[k].power);
-        const char *own = arena_printf(N->A, power == 1 ? "(%s)" : "(%s) ^ %d", m->at[k].text, power);
-        text = arena_printf(N->A, m->at[k].power < 0 ? "%s%s/ (%s)" : "%s%s%s", text, *text ? " * " : "", own);
-    }
-    return text;
+    at_term_t *c = (at_term_t *)at_node(N, AT_NUMBER, NULL, NULL);
+    const at_term_t *x = mpq_cmp_ui(m->c, 1, 1) == 0 ? NULL : c;
+    c->q = m->c;
+    for (int down = 0; down < 2; down++)
+        for (unsigned k = 0; k < m->n; k++) {
+            const at_factor_t *f = &m->at[k];
+            if ((f->power < 0) != down) continue;
+            at_term_t *own = (at_term_t *)f->x;
+            if (abs(f->power) > 1) {
+                own = (at_term_t *)at_node(N, AT_POWER, f->x, NULL);
+                own->power = abs(f->power);
+            }
+            x = !down ? x ? at_node(N, AT_MUL, x, own) : own : at_node(N, AT_DIV, x ? x : c, own);
+        }
+    return x ? x : c;
 }
 
-const char *at_poly_text(at_names_t *N, const at_poly_t *p)
+const at_term_t *at_poly_term(at_names_t *N, const at_poly_t *p)
 {
-    const char *text = "";
-    for (unsigned k = 0; k < p->n; k++)
-        text = arena_printf(N->A, "%s%s%s", text, k ? " + " : "", monomial_text(N, &p->at[k]));
-    return p->n ? text : "0";
+    const at_term_t *x = NULL;
+    for (unsigned k = 0; k < p->n; k++) {
+        const at_term_t *m = at_monomial_term(N, &p->at[k]);
+        x = x ? at_node(N, AT_ADD, x, m) : m;
+    }
+    return x ? x : at_integer(N, 0);
 }
 
 /* p times a power of x in which no 1/x is left. */
@@ -255,12 +308,13 @@ static bool grouped(groups_t *g, at_names_t *N, const at_term_t *sum)
     return true;
 }
 
-static const char *sum_text(at_names_t *N, const at_term_t *sum, const at_monomial_t *m)
+/* The sum of what depends on the letter in m. */
+static const at_term_t *sum_of(at_names_t *N, const at_term_t *sum, const at_monomial_t *m)
 {
-    const char *alphabet = at_alphabet(N, sum->a, sum->letter);
-    for (unsigned k = 0; k < N->names && !alphabet; k++) alphabet = N->name[k].alphabet;
-    return arena_printf(N->A, "sum (fun %s : %s => %s)", coq_name(N->A, sum->letter),
-                        coq_name(N->A, alphabet ? alphabet : "_"), monomial_text(N, m));
+    at_term_t *x = (at_term_t *)at_node(N, AT_SUM, at_monomial_term(N, m), NULL);
+    x->letter = sum->letter;
+    x->name = at_sum_alphabet(N, sum);
+    return x;
 }
 
 /* By its monomials; of a law alone 1. */
@@ -272,7 +326,7 @@ static const at_poly_t *sum_poly(at_names_t *N, const at_term_t *x)
     for (unsigned k = 0; k < g.n && p; k++) {
         const at_term_t *one = g.m[k].n == 1 && g.m[k].at[0].power == 1 ? g.m[k].at[0].x : NULL;
         bool law = one && one->kind == AT_ENTRY && N->name[at_declared(N, one->name)].law;
-        p = plus(N, p, product(N, g.c[k], one_factor(N, law ? NULL : sum_text(N, x, &g.m[k]), x, 1)), 1);
+        p = plus(N, p, product(N, g.c[k], law ? one_factor(N, NULL, NULL, 0) : atom(N, sum_of(N, x, &g.m[k]))), 1);
     }
     return p;
 }
@@ -282,11 +336,11 @@ const at_parts_t *at_parts(at_names_t *N, const at_term_t *sum)
     groups_t g = { 0 };
     at_parts_t *p = ARENA_NEW(N->A, at_parts_t);
     if (!grouped(&g, N, sum)) return NULL;
-    p->c = ARENA_ARRAY(N->A, const char *, g.n + 1);
-    p->m = ARENA_ARRAY(N->A, const char *, g.n + 1);
+    p->c = ARENA_ARRAY(N->A, const at_term_t *, g.n + 1);
+    p->sum = ARENA_ARRAY(N->A, const at_term_t *, g.n + 1);
     for (; p->n < g.n; p->n++) {
-        p->c[p->n] = at_poly_text(N, g.c[p->n]);
-        p->m[p->n] = monomial_text(N, &g.m[p->n]);
+        p->c[p->n] = at_poly_term(N, g.c[p->n]);
+        p->sum[p->n] = sum_of(N, sum, &g.m[p->n]);
     }
     return p;
 }

@@ -64,6 +64,13 @@ const char *at_alphabet(const at_names_t *N, const at_term_t *x, const char *let
     return a ? a : at_alphabet(N, x->b, letter);
 }
 
+const char *at_sum_alphabet(const at_names_t *N, const at_term_t *sum)
+{
+    const char *alphabet = sum->name ? sum->name : at_alphabet(N, sum->a, sum->letter);
+    for (unsigned k = 0; k < N->names && !alphabet; k++) alphabet = N->name[k].alphabet;
+    return alphabet ? alphabet : "_";
+}
+
 const at_term_t *at_over(at_names_t *N, at_kind_t kind, const char *letter, const at_term_t *x)
 {
     const char *alphabet = at_alphabet(N, x, letter);
@@ -73,7 +80,36 @@ const at_term_t *at_over(at_names_t *N, at_kind_t kind, const char *letter, cons
     bool apart = !at_depends(x, own);
     at_term_t *y = (at_term_t *)at_node(N, kind, apart ? at_moved(N, x, letter, own) : x, NULL);
     y->letter = apart ? own : letter;
+    y->name = alphabet;
     return y;
+}
+
+/* A product of positive terms and entries of one law. */
+static bool of_law(const at_names_t *N, const at_term_t *x)
+{
+    if (x->kind == AT_ENTRY) return N->name[at_declared(N, x->name)].law;
+    if (x->kind == AT_POWER) return of_law(N, x->a);
+    if (x->kind == AT_DIV) return of_law(N, x->a) && at_positive(N, x->b);
+    return x->kind == AT_MUL && ((of_law(N, x->a) && at_positive(N, x->b)) ||
+                                 (at_positive(N, x->a) && of_law(N, x->b)));
+}
+
+bool at_positive(const at_names_t *N, const at_term_t *x)
+{
+    switch (x->kind) {
+    case AT_NUMBER: return mpq_sgn(x->q) > 0;
+    case AT_NAME:
+    case AT_ENTRY: return N->name[at_declared(N, x->name)].above;
+    case AT_ADD:
+    case AT_MUL:
+    case AT_DIV: return at_positive(N, x->a) && at_positive(N, x->b);
+    case AT_CALL: return strcmp(x->name, "exp") == 0;
+    case AT_POWER:
+    case AT_MOST:
+    case AT_LEAST: return at_positive(N, x->a);
+    case AT_SUM: return at_positive(N, x->a) || of_law(N, x->a);
+    default: return false;
+    }
 }
 
 /* --- reading ------------------------------------------------------------------------------------------------------ */
@@ -164,8 +200,29 @@ static const at_term_t *entry(reader_t *r, const char *name, int of)
     return x;
 }
 
-/* KL(A||B) = sum y: A log(A/B), y the one letter that is free in A. */
-static const at_term_t *divergence(reader_t *r)
+static const at_term_t *function_of(at_names_t *N, const char *name, const at_term_t *a)
+{
+    at_term_t *x = (at_term_t *)at_node(N, AT_CALL, a, NULL);
+    x->name = name;
+    return x;
+}
+
+const at_term_t *at_divergence(at_names_t *N, const char *letter, const at_term_t *a, const at_term_t *b)
+{
+    at_term_t *x = (at_term_t *)at_over(
+        N, AT_SUM, letter, at_node(N, AT_MUL, a, function_of(N, "log", at_node(N, AT_DIV, a, b))));
+    if (!at_positive(N, b)) x->sign = "KL";
+    return x;
+}
+
+static const at_term_t *variation_of(at_names_t *N, const char *letter, const at_term_t *a, const at_term_t *b)
+{
+    const at_term_t *size = function_of(N, "abs", at_node(N, AT_SUB, a, b));
+    return at_over(N, AT_SUM, letter, at_node(N, AT_DIV, size, at_integer(N, 2)));
+}
+
+/* KL(A||B) = sum y: A log(A/B), TV(A||B) = sum y: |A - B|/2, y the one letter that is free in A. */
+static const at_term_t *divergence(reader_t *r, bool variation)
 {
     size_t n = strcspn(r->at, "|");
     const char *free = NULL;
@@ -180,11 +237,10 @@ static const at_term_t *divergence(reader_t *r)
     const at_term_t *a = sum(r), *b = eat(r, "||") ? sum(r) : bad(r);
     r->bound--;
     if (!eat(r, ")")) return bad(r);
-    at_term_t *log = (at_term_t *)at_node(r->N, AT_CALL, at_node(r->N, AT_DIV, a, b), NULL);
-    log->name = "log";
-    return at_over(r->N, AT_SUM, free, at_node(r->N, AT_MUL, a, log));
+    return variation ? variation_of(r->N, free, a, b) : at_divergence(r->N, free, a, b);
 }
 
+/* The argument of exp is multiplied out, so that what is the same is written so. */
 static const at_term_t *named(reader_t *r)
 {
     static const char *const function[] = { "log", "exp", "sqrt", "abs", "min", "max" };
@@ -196,14 +252,15 @@ static const at_term_t *named(reader_t *r)
         x->name = name;
         return r->N->name[of].alphabet ? bad(r) : x;
     }
-    if (strcmp(name, "KL") == 0 && eat(r, "(")) return divergence(r);
+    if ((strcmp(name, "KL") == 0 || strcmp(name, "TV") == 0) && eat(r, "(")) return divergence(r, *name == 'T');
     if (strcmp(name, "sum") == 0) return over(r, AT_SUM);
     for (size_t k = 0; k < sizeof function / sizeof *function; k++) {
         if (strcmp(function[k], name) != 0) continue;
         if (k >= 4 && !eat(r, "(")) return over(r, k == 4 ? AT_LEAST : AT_MOST);
         if (k < 4 && !eat(r, "(")) return bad(r);
         const at_term_t *a = sum(r), *b = eat(r, ",") ? sum(r) : NULL;
-        at_term_t *x = (at_term_t *)at_node(r->N, AT_CALL, a, b);
+        const at_poly_t *p = k == 1 && !r->bad ? at_poly(r->N, a) : NULL;
+        at_term_t *x = (at_term_t *)at_node(r->N, AT_CALL, p ? at_poly_term(r->N, p) : a, b);
         x->name = function[k];
         return eat(r, ")") && (b != NULL) == (k >= 4) ? x : bad(r);
     }
@@ -315,13 +372,11 @@ static const char *joined(at_names_t *N, const at_term_t *x, const char *sign, l
 /* The letter's alphabet is said: sums of 1 have no other sign of it. */
 static const char *bound_words(at_names_t *N, const at_term_t *x)
 {
-    const char *alphabet = at_alphabet(N, x->a, x->letter);
-    for (unsigned k = 0; k < N->names && !alphabet; k++) alphabet = N->name[k].alphabet;
     return arena_printf(N->A, "%s (fun %s : %s => %s)",
                         x->kind == AT_SUM    ? "sum"
                         : x->kind == AT_MOST ? "most"
                                              : "least",
-                        coq_name(N->A, x->letter), coq_name(N->A, alphabet ? alphabet : "_"), words(N, x->a, SUM));
+                        coq_name(N->A, x->letter), coq_name(N->A, at_sum_alphabet(N, x)), words(N, x->a, SUM));
 }
 
 static const char *called(at_names_t *N, const at_term_t *x)

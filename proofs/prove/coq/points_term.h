@@ -18,7 +18,8 @@ typedef enum {
     AT_BRACKET
 } at_kind_t;
 
-/* name: of a number, a table, a function; letter: of an entry, or that is bound; sign: of a bracket. */
+/* name: of a number, a table, a function, the alphabet of a sum; letter: of an entry, or that is bound; sign: of a bracket, or "KL" of the sum that
+** is a divergence from what may be 0. */
 typedef struct at_term {
     at_kind_t kind;
     mpq_srcptr q;
@@ -34,7 +35,7 @@ enum { AT_NAMES_MAX = 64, AT_LETTERS_MAX = 64 };
 typedef struct {
     arena_t *A;
     unsigned names, letters;
-    struct { const char *name, *alphabet; bool whole, law; } name[AT_NAMES_MAX];
+    struct { const char *name, *alphabet; bool whole, law, above; } name[AT_NAMES_MAX];
     struct { const char *name, *alphabet; } letter[AT_LETTERS_MAX];
     const char *why;   /* the first thing that is not exported; NULL */
 } at_names_t;
@@ -51,6 +52,12 @@ bool at_depends(const at_term_t *x, const char *letter);
 const char *at_alphabet(const at_names_t *N, const at_term_t *x, const char *letter);
 /* sum, max, min over the letter; it is called as the alphabet is, so that what is the same is written so. */
 const at_term_t *at_over(at_names_t *N, at_kind_t kind, const char *letter, const at_term_t *x);
+/* Positive by its form, given the declarations. */
+bool at_positive(const at_names_t *N, const at_term_t *x);
+/* KL(A||B) over the letter: sum A log(A/B). */
+const at_term_t *at_divergence(at_names_t *N, const char *letter, const at_term_t *a, const at_term_t *b);
+/* The alphabet that it goes through. */
+const char *at_sum_alphabet(const at_names_t *N, const at_term_t *sum);
 int at_declared(const at_names_t *N, const char *name);
 
 /* --- polynomials in factors --------------------------------------------------------------------------------------- */
@@ -63,10 +70,11 @@ typedef struct { unsigned n, room; at_monomial_t *at; } at_poly_t;
 const at_poly_t *at_poly(at_names_t *N, const at_term_t *x);
 /* Is it 0, once it is multiplied by the sums that divide in it? */
 bool at_is_zero(at_names_t *N, const at_poly_t *p);
-const char *at_poly_text(at_names_t *N, const at_poly_t *p);
+const at_term_t *at_monomial_term(at_names_t *N, const at_monomial_t *m);
+const at_term_t *at_poly_term(at_names_t *N, const at_poly_t *p);
 
-/* A sum over x, by what its monomials have of the letter: the sum of c_i sum (fun x => m_i). */
-typedef struct { unsigned n; const char **c, **m; } at_parts_t;
+/* A sum over x, by what its monomials have of the letter: the sum of c_i times the sum of m_i. */
+typedef struct { unsigned n; const at_term_t **c, **sum; } at_parts_t;
 const at_parts_t *at_parts(at_names_t *N, const at_term_t *sum);
 
 #endif
