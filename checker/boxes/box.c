@@ -171,13 +171,25 @@ form_t box_curve(const json_t *phi, unsigned v, const box_t *B, const box_t *W, 
     return *face ? constant(r.lo.q) : form_of(x, W);
 }
 
+/* f_v; where the node has a last part w, which has to be > 0 on B, f_v/w: it has the same sign. */
+static form_t slope(const json_t *j, form_t f, unsigned v, const box_t *B)
+{
+    range_t r;
+    form_t d = form_derivative(f, v);
+    if (j->n < 6) return d;
+    const term_t *w = box_term(j->at[5]);
+    if (!box_enclosed(&r, w, B, true) || !range_positive(&r))
+        reject("the weight %.200s is not shown to be > 0", j->at[5]->text);
+    return form_times(d, form_inverse(form_of(w, B)));
+}
+
 static void contact(const json_t *j, bool valley, form_t f, const box_t *B, unsigned depth)
 {
     unsigned v = box_name(j->at[1], B);
     box_t W = *B;
     bool face;
     W.on[v] = false;
-    form_t phi = box_curve(j->at[2], v, B, &W, &face), d = form_derivative(f, v);
+    form_t phi = box_curve(j->at[2], v, B, &W, &face), d = slope(j, f, v, B);
     box_check(j->at[3], form_put(f, v, phi, &W, face), &W, depth + 1);
     if ((!valley || !face) && !form_zero(form_put(d, v, phi, &W, face)))
         reject("the slope on %.200s is not 0", j->at[2]->text);
@@ -209,7 +221,7 @@ static void concave(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
     unsigned v = box_name(j->at[1], B);
     box_t W;
-    box_check(j->at[2], form_times(form_integer(-1), form_derivative(form_derivative(f, v), v)), B, depth + 1);
+    box_check(j->at[2], form_times(form_integer(-1), form_derivative(slope(j, f, v, B), v)), B, depth + 1);
     for (unsigned side = 0; side < 2; side++) box_check(j->at[3 + side], on_face(f, v, B, side, &W), &W, depth + 1);
 }
 
@@ -276,7 +288,7 @@ static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool
         const char *name;
         unsigned least, most;
     } rules[] = { { "zero", 1, 1 },   { "direct", 2, 2 }, { "factor", 3, 5 },  { "split", 5, 5 },  { "valley", 5, 5 },
-                  { "bowl", 5, 5 },   { "mono", 5, 5 },   { "concave", 5, 5 }, { "invert", 4, 4 }, { "sturm", 1, 1 },
+                  { "bowl", 5, 6 },   { "mono", 5, 5 },   { "concave", 5, 6 }, { "invert", 4, 4 }, { "sturm", 1, 1 },
                   { "logs", 3, 3 },   { "below", 5, 5 },  { "empty", 2, 2 },   { "root", 5, 5 },   { "under", 5, 5 },
                   { "taylor", 6, 6 }, { "sum", 4, 4 },    { "order", 5, 5 },   { "chord", 5, 5 },  { "ratio", 4, 4 },
                   { "exp", 4, 4 },    { "part", 4, 4 } };

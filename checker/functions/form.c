@@ -289,6 +289,7 @@ form_t form_absolute(const term_t *x, form_t u)
 
 form_t form_of(const term_t *x, const box_t *B)
 {
+    range_t r;
     form_t a = { { 0, NULL }, { 0, NULL } };
     if (x->a) a = form_of(x->a, B);
     switch (x->kind) {
@@ -299,7 +300,11 @@ form_t form_of(const term_t *x, const box_t *B)
     case MUL: return form_times(a, form_of(x->b, B));
     case DIV: return form_times(a, form_inverse(form_of(x->b, B)));
     case POWER: return form_power(a, x->power);
-    case LOG: return form_log(a, B);
+    case LOG:
+        /* log(p/q) with q > 0 as it is written, where its fraction does not show it */
+        if (x->a->kind == DIV && !poly_sign(a.d, B) && enclose(&r, x->a->b, B, false) && range_positive(&r))
+            return form_sum(form_log(form_of(x->a->a, B), B), form_log(form_of(x->a->b, B), B), -1);
+        return form_log(a, B);
     case EXP: return form_exp(a);
     case SQRT: return form_sqrt(a, B);
     case ABS: return form_absolute(x, a);
@@ -351,11 +356,6 @@ form_t form_quotient(form_t d, unsigned v, form_t phi)
 {
     poly_t q;
     form_t by = form_sum(form_name(v), phi, -1);
-    unsigned j = atom_of(v);
-    bool free = true;
-    for (unsigned k = 0; k < atoms; k++) /* v stands in no other atom of d */
-        if (k != j && atom[k].kind != NAME && !form_zero(form_derivative(form_poly(poly_atom(k)), v)))
-            free = free && !poly_has(d.n, k);
-    if (free && poly_constant(phi.d) && poly_quotient(&q, d.n, j, phi.n)) return form_fraction(q, d.d);
+    if (poly_constant(phi.d) && poly_quotient(&q, d.n, atom_of(v), phi.n)) return form_fraction(q, d.d);
     return form_times(d, form_inverse(by));
 }

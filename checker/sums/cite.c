@@ -33,6 +33,8 @@ static const struct { const char *name, *text;
       "for P law on X ; table w on X > 0\n"
       "claim TV(P(x)*w(x)/(sum x: P(x)*w(x))||P(x)) <= (sqrt((max x: w(x))/(min x: w(x))) - 1)/"
       "(sqrt((max x: w(x))/(min x: w(x))) + 1)" },
+    { "spread", "for P, Q laws on X ; table w on X > 0\n"
+                "claim (min x: w(x))*(sum x: (P(x) - Q(x))^2/w(x)) <= 2*TV(P(x)||Q(x))^2" },
     { "range", "for table w on X > 0\nclaim log((max x: w(x))/(min x: w(x))) >= 0" },
     { "root", "for u, a in R\ngiven u >= 0 ; a >= 0 ; u <= a^2\nclaim sqrt(u) <= a" },
     { "square", "for u, a in R\ngiven a^2 <= u\nclaim a <= sqrt(u)" }

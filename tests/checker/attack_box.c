@@ -31,6 +31,34 @@ Test(checker_attack_box, taylor)
                     TREE("[\"taylor\", \"x\", \"0\", \"x^2 + 1\", \"2 x^2/x\", \"2\"]"), "defined");
 }
 
+/* The slope over a weight: which is positive, and over which the slope still tells where f falls and rises. */
+Test(checker_attack_box, weights)
+{
+#define CONCAVE(node, w) TREE("[\"concave\", \"x\", " node ", [\"zero\"], [\"zero\"], \"" w "\"]")
+#define BOWL(phi, node, w) TREE("[\"bowl\", \"x\", \"" phi "\", [\"zero\"], " node ", \"" w "\"]")
+    const char *cube = "for x in [0,1]\\nclaim x^3 <= x^2", *turned = "for x in [0,1]\\nclaim x^2 <= x^3",
+               *log = "for x in (0,inf)\\nclaim log x <= x - 1", *square = "for x in [0,1]\\nclaim 0 <= -x^2";
+    assert_verified(cube, "box", CONCAVE("[\"direct\", \"3\"]", "x"));
+    assert_rejected(cube, "box", CONCAVE("[\"direct\", \"3\"]", "1"), "another function");
+    assert_rejected(turned, "box", CONCAVE("[\"direct\", \"3\"]", "-x"), "> 0");
+    assert_rejected(turned, "box", CONCAVE("[\"direct\", \"3\"]", "x"), "another function");
+    assert_rejected(cube, "box", CONCAVE("[\"direct\", \"3\"]", "x - 1/2"), "> 0");
+    assert_rejected(cube, "box", CONCAVE("[\"direct\", \"3\"]", "1/(x - 1/2)^2"), "> 0");
+    assert_rejected("for x in [0,1]\\nclaim x^3 + 1/9 <= x^2", "box", CONCAVE("[\"direct\", \"3\"]", "x"),
+                    "identically 0");
+    assert_verified(log, "box", BOWL("1", "[\"direct\", \"1\"]", "1/x"));
+    assert_rejected(log, "box", BOWL("1", "[\"direct\", \"1\"]", "-1/x"), "> 0");
+    assert_rejected("for x in (0,inf)\\nclaim x - 1 <= log x", "box", BOWL("1", "[\"direct\", \"1\"]", "-1/x"), "> 0");
+    assert_rejected("for x in (0,inf)\\nclaim log x <= x - 1", "box", BOWL("2", "[\"direct\", \"1\"]", "1/x"),
+                    "identically 0");
+    /* on a face the slope is 0, and over the weight it is not */
+    assert_rejected(square, "box", BOWL("0", "[\"zero\"]", "x"), "slope");
+    assert_rejected(square, "box", BOWL("0", "[\"factor\", \"4\", [[\"x\", -3]]]", "x^3"), "denominator is 0");
+    assert_unreadable(cube, "box", TREE("[\"valley\", \"x\", \"0\", [\"zero\"], [\"zero\"], \"x\"]"), "6 parts");
+#undef CONCAVE
+#undef BOWL
+}
+
 /* 0^v is 0 where v > 0, and there alone: both sides are the same term, so that only its continuity is asked. */
 Test(checker_attack_box, powers_of_zero)
 {
@@ -104,6 +132,18 @@ Test(checker_attack_box, logarithms_of_a_quotient)
                     "continuous");
     assert_rejected("for p in [0,1] ; q in (0,1]\\nclaim p log(q/p) <= p log(q/p)", "box", TREE("[\"zero\"]"),
                     "continuous");
+}
+
+/* log(p/q) is log p - log q where q > 0 as it is written, if not by its polynomial. */
+Test(checker_attack_box, quotients_as_they_are_written)
+{
+#define BOTH(range, q) "for x in " range " ; y in (0,1/2)\\nclaim log((2-x)/(" q ")) = log(2-x) - log(" q ")"
+    assert_verified(BOTH("(0,1/2)", "x (1-y) + y (1-x)"), "box", TREE("[\"zero\"]"));
+    assert_rejected(BOTH("(0,1/2)", "x + y - 2 x y"), "box", TREE("[\"zero\"]"), "continuous");
+    assert_rejected(BOTH("(0,2)", "x (1-y) + y (1-x)"), "box", TREE("[\"zero\"]"), "continuous");
+    assert_rejected("for x in (1,2) ; y in (0,1)\\nclaim log((1-x)/(y-x)) = log(1-x) - log(y-x)", "box",
+                    TREE("[\"zero\"]"), "");
+#undef BOTH
 }
 
 Test(checker_attack_box, hypotheses)

@@ -54,6 +54,8 @@ Test(checker_cite, schemas)
           "TV(Q(x)*w(x)/(sum x: Q(x)*w(x))||Q(x)) <= %s(sqrt((max x: w(x))/(min x: w(x))) - 1)/(sqrt((max x: w(x))/"
           "(min x: w(x))) + 1)",
           "999/1000*" },
+        { "spread", PUT("P", "P(x)") ", " PUT("Q", "Q(x)") ", " PUT("w", "w(x)"), "",
+          "(min x: w(x))*(sum x: (P(x) - Q(x))^2/w(x)) <= %s2*TV(P(x)||Q(x))^2", "999/1000*" },
         { "range", PUT("w", "w(x)"), "", "0 <= log((max x: w(x))/(min x: w(x)))%s", " - 1/1000" },
         { "ordered", PUT("P", "Q(x)") ", " PUT("w", "w(x)") ", " PUT("k", "b"), "[]",
           "(sum x: Q(x)*exp(b*log(w(x))))*(sum x: Q(x)*log(w(x))) <= %s(sum x: Q(x)*exp(b*log(w(x)))*log(w(x)))",
@@ -69,6 +71,14 @@ Test(checker_cite, schemas)
         assert_verified(arena_printf(session_arena(), claim, ""), "cite", proof);
         assert_rejected(arena_printf(session_arena(), claim, tried[k].less), "cite", proof, "not shown to be the sum");
     }
+}
+
+/* chi2 as a sum, where what it divides by is positive. */
+Test(checker_cite, chi_square)
+{
+    assert_verified(TILTED "claim chi2(Q(x)||P(x)) = (sum x: Q(x)^2/P(x)) - 1", "identity", "{}");
+    assert_rejected(TILTED "claim chi2(Q(x)||P(x)) = (sum x: Q(x)^2/P(x)) - 2", "identity", "{}", "identical");
+    assert_rejected(TILTED "claim chi2(P(x)||Q(x)) + 1 = chi2(P(x)||Q(x)) + 1", "identity", "{}", "not of this reason");
 }
 
 /* What is put for a name is of its kind. !: unreadable. */

@@ -66,6 +66,19 @@ static void note(reader_t *r, const core_t *x, const form_t *u, bool complement)
                              form_sub(r->R, form_integer(r->R, 1), u), r->B);
 }
 
+static const form_t *value(reader_t *r, const core_t *x);
+
+/* log(p/q) as log p - log q, where q > 0 is seen as it is written, not by its polynomial; NULL: it is no such. */
+static const form_t *log_of_quotient(reader_t *r, const core_t *x, const form_t *u)
+{
+    const written_t *text;
+    if (x->kind != CORE_DIV || poly_sign(r->R, u->d, r->B)) return NULL;
+    const form_t *p = value(r, x->part[0]), *q = value(r, x->part[1]);
+    if (!p || !q || !fmpq_mpoly_is_one(q->d, r->R->ctx) || written_sign(&text, r->R, q->n, r->B) <= 0) return NULL;
+    note(r, x->part[1], q, false);
+    return form_sub(r->R, form_log(r->R, p, r->B), form_log(r->R, q, r->B));
+}
+
 static const form_t *function(reader_t *r, const core_t *x, const form_t *u, const form_t *v)
 {
     algebra_t *R = r->R;
@@ -80,7 +93,10 @@ static const form_t *function(reader_t *r, const core_t *x, const form_t *u, con
     }
     if (v) note(r, x->part[1], v, true);
     if (strcmp(name, "abs") == 0) return absolute(r, number_words(r->R->home, r->L, x), u);
-    if (strcmp(name, "log") == 0) return form_log(R, u, r->B);
+    if (strcmp(name, "log") == 0) {
+        const form_t *apart = log_of_quotient(r, x->part[0], u);
+        return apart ? apart : form_log(R, u, r->B);
+    }
     if (strcmp(name, "log2") == 0) return form_div(R, form_log(R, u, r->B), form_log(R, two, r->B));
     if (strcmp(name, "exp") == 0) return form_exp(R, u);
     if (strcmp(name, "sqrt") == 0) return form_sqrt(R, u, r->B);
@@ -92,8 +108,6 @@ static const form_t *function(reader_t *r, const core_t *x, const form_t *u, con
     const form_t *up = form_exp(R, u), *down = form_exp(R, form_neg(R, u));
     return form_div(R, (strcmp(name, "cosh") == 0 ? form_add : form_sub)(R, up, down), two);
 }
-
-static const form_t *value(reader_t *r, const core_t *x);
 
 /* u^k; u^v = exp(v log u), u > 0. */
 static const form_t *power(reader_t *r, const core_t *x)

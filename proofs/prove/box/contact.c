@@ -113,8 +113,8 @@ bool box_lies_inside(search_t *S, const form_t *phi, unsigned v, const domain_t 
     return good;
 }
 
-static json_t *contact_at(search_t *S, const form_t *f, const form_t *slope, const form_t *phi, unsigned v,
-                          const domain_t *B, int depth, int splits)
+static json_t *contact_at(search_t *S, const form_t *f, const form_t *slope, const char *by, const form_t *phi,
+                          unsigned v, const domain_t *B, int depth, int splits)
 {
     algebra_t *R = S->R;
     domain_t W = *B;
@@ -123,9 +123,9 @@ static json_t *contact_at(search_t *S, const form_t *f, const form_t *slope, con
     if (!box_lies_inside(S, phi, v, B, &W, &face)) return NULL;
     const form_t *at = form_put(R, f, v, phi, &W, face), *flat = at ? form_put(R, slope, v, phi, &W, face) : NULL;
     bool level = flat && form_is_zero(R, flat);
-    if (!at || (!level && !face) || (!form_is_zero(R, at) && !looks_nonnegative(R, at, &W, LOOKS_QUICK))) return NULL;
+    if (!at || (!level && (by || !face)) || (!form_is_zero(R, at) && !looks_nonnegative(R, at, &W, LOOKS_QUICK))) return NULL;
     json_t *below = box_tree(S, at, &W, depth - 1, splits < 2 ? splits : 2), *tree = NULL;
-    for (unsigned bowl = 0; below && bowl < 2 && !tree; bowl++) {
+    for (unsigned bowl = by != NULL; below && bowl < 2 && !tree; bowl++) {
         if (bowl && !level) break;
         const form_t *h = bowl ? form_derivative(R, slope, v) : form_div(R, slope, form_sub(R, form_name(R, v), phi));
         if (!h || !looks_nonnegative(R, h, B, LOOKS_QUICK)) continue;
@@ -133,8 +133,22 @@ static json_t *contact_at(search_t *S, const form_t *f, const form_t *slope, con
         if (above)
             tree = json_made(json_pack("[s,s,s,O,o]", bowl ? "bowl" : "valley", R->name[v],
                                        written_text(S->A, R, written_of_form(R, phi)), below, above));
+        if (tree && by) json_add(tree, json_string(by));
     }
     json_decref(below);
+    return tree;
+}
+
+json_t *box_contact_along(search_t *S, const form_t *f, unsigned v, const form_t *slope, const char *by,
+                          const domain_t *B, int depth, int splits)
+{
+    json_t *tree = NULL;
+    phis_t P;
+    domain_t W = *B;
+    W.on[v] = false;
+    candidates(&P, S, slope, v, B, &W);
+    for (unsigned k = 0; k < P.n && !tree && !box_late(S); k++)
+        tree = contact_at(S, f, slope, by, P.at[k], v, B, depth, splits);
     return tree;
 }
 
@@ -142,15 +156,8 @@ json_t *box_contact(search_t *S, const form_t *f, const domain_t *B, int depth, 
 {
     json_t *tree = NULL;
     for (unsigned v = 0; v < S->R->names && !tree; v++) {
-        phis_t P;
-        domain_t W = *B;
         const form_t *slope = B->on[v] ? form_derivative(S->R, f, v) : NULL;
-        if (!slope) continue;
-        W.on[v] = false;
-        candidates(&P, S, slope, v, B, &W);
-        for (unsigned k = 0; k < P.n && !tree && !box_late(S); k++)
-            tree = contact_at(S, f, slope, P.at[k], v, B, depth, splits);
+        if (slope) tree = box_contact_along(S, f, v, slope, NULL, B, depth, splits);
     }
     return tree;
 }
-

@@ -56,6 +56,7 @@ typedef struct {
     hint_t hint[BOX_HINTS_MAX];
     form_t *made;
     unsigned log_depth;
+    bool turned; /* of two names that stand as often a polynomial is written in the other first */
     struct factored *factored[BOX_FACTORED]; /* polynomials whose factors are known, by a hash */
 } algebra_t;
 

@@ -47,6 +47,7 @@ static bool split_factors(factors_t *F, search_t *S, const form_t *f, const doma
     for (unsigned k = 0; k < P.n && F->rest; k++) {
         const written_t *g;
         int power = P.power[k], s = written_sign(&g, R, P.base[k]->n, B);
+        if (!s && S->weighted) s = box_logs_sign(&g, S, P.base[k], B);
         if (s && power % 2 && s < 0) F->sign = -F->sign;
         if (!g) { /* not shown to be defined: it stays */
             F->rest = form_mul(R, F->rest, form_power(R, P.base[k], power));
@@ -99,23 +100,30 @@ static json_t *mono(search_t *S, const form_t *f, const domain_t *B, int depth, 
     return NULL;
 }
 
-static json_t *concave(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
+json_t *box_concave_along(search_t *S, const form_t *f, unsigned v, const form_t *slope, const char *by,
+                          const domain_t *B, int depth, int splits)
 {
     algebra_t *R = S->R;
-    for (unsigned v = 0; v < R->names && !box_late(S); v++) {
-        if (!B->on[v] || !B->lo[v] || !B->hi[v]) continue;
-        const form_t *h = form_neg(R, form_derivative(R, form_derivative(R, f, v), v));
-        if (!h || !looks_nonnegative(R, h, B, LOOKS_QUICK)) continue;
-        if (!on_face(S, f, v, false, B, depth, splits, true) || !on_face(S, f, v, true, B, depth, splits, true))
-            continue;
-        json_t *bent = box_tree(S, h, B, depth - 1, splits < 4 ? splits : 4),
-               *low = bent ? on_face(S, f, v, false, B, depth, splits, false) : NULL;
-        json_t *high = low ? on_face(S, f, v, true, B, depth, splits, false) : NULL;
-        if (high) return json_made(json_pack("[s,s,o,o,o]", "concave", R->name[v], bent, low, high));
-        json_decref(bent);
-        json_decref(low);
+    const form_t *h = B->lo[v] && B->hi[v] ? form_neg(R, form_derivative(R, slope, v)) : NULL;
+    if (!h || !looks_nonnegative(R, h, B, LOOKS_QUICK)) return NULL;
+    if (!on_face(S, f, v, false, B, depth, splits, true) || !on_face(S, f, v, true, B, depth, splits, true)) return NULL;
+    json_t *bent = box_tree(S, h, B, depth - 1, splits < 4 ? splits : 4),
+           *low = bent ? on_face(S, f, v, false, B, depth, splits, false) : NULL;
+    json_t *high = low ? on_face(S, f, v, true, B, depth, splits, false) : NULL;
+    if (!high) { json_decref(bent); json_decref(low); return NULL; }
+    json_t *tree = json_made(json_pack("[s,s,o,o,o]", "concave", R->name[v], bent, low, high));
+    if (by) json_add(tree, json_string(by));
+    return tree;
+}
+
+static json_t *concave(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
+{
+    json_t *tree = NULL;
+    for (unsigned v = 0; v < S->R->names && !tree && !box_late(S); v++) {
+        const form_t *slope = B->on[v] ? form_derivative(S->R, f, v) : NULL;
+        if (slope) tree = box_concave_along(S, f, v, slope, NULL, B, depth, splits);
     }
-    return NULL;
+    return tree;
 }
 
 /* --- roots -------------------------------------------------------------------------------------------------------- */
@@ -298,6 +306,7 @@ static json_t *rules(search_t *S, const form_t *f, const domain_t *B, int depth,
         tree = root(S, f, B, depth, splits);
         if (!tree) tree = box_summands(S, f, B, depth, splits);
         if (!tree && depth > 1) tree = box_minorant(S, f, B, depth, splits);
+        if (!tree && n > 1) tree = box_weighted(S, f, B, depth, splits);
         if (!tree) tree = box_contact(S, f, B, depth, splits);
         if (!tree) tree = mono(S, f, B, depth, splits);
         if (!tree) tree = concave(S, f, B, depth, splits);
@@ -308,6 +317,19 @@ static json_t *rules(search_t *S, const form_t *f, const domain_t *B, int depth,
     }
     if (!tree && !whole && splits > 0 && !box_late(S)) tree = split(S, f, B, depth, splits);
     return tree;
+}
+
+/* f in a writing that is shown to be defined; NULL. */
+static const char *defined_text(search_t *S, const form_t *f, const domain_t *B)
+{
+    algebra_t *R = S->R;
+    const char *text = NULL;
+    for (unsigned k = 0; k < 2 && !text; k++) {
+        R->turned = k;
+        if (form_defined(R, f, B)) text = form_text(S, f);
+    }
+    R->turned = false;
+    return text;
 }
 
 static json_t *prove_new(search_t *S, const form_t *f, const domain_t *B, int depth, int splits)
@@ -321,10 +343,10 @@ static json_t *prove_new(search_t *S, const form_t *f, const domain_t *B, int de
     else {
         bool same = form_equal(R, F.rest, f);
         if (same || form_size(R, f) < 3 * form_size(R, F.rest) + 20) tree = rules(S, f, B, depth, splits, !same);
-        json_t *rest = tree || same || !form_defined(R, F.rest, B) ? NULL : rules(S, F.rest, B, depth, splits, false);
+        const char *text = tree || same ? NULL : defined_text(S, F.rest, B);
+        json_t *rest = text ? rules(S, F.rest, B, depth, splits, false) : NULL;
         if (rest)
-            tree = json_made(
-                json_pack("[s,s,O,s,o]", "factor", box_rational(S->A, F.c), F.known, form_text(S, F.rest), rest));
+            tree = json_made(json_pack("[s,s,O,s,o]", "factor", box_rational(S->A, F.c), F.known, text, rest));
     }
     json_decref(F.known);
     return tree;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** The parts of the search for a tree of rules (rules.c, contact.c, quotient.c, minorant.c, pieces.c).
+** The parts of the search for a tree of rules (rules.c, contact.c, weighted.c, quotient.c, minorant.c, pieces.c).
 */
 #ifndef LEMMATA_BOX_RULES_PARTS_H
 #define LEMMATA_BOX_RULES_PARTS_H
@@ -20,6 +20,7 @@ typedef struct {
     int inverse[BOX_NAMES_MAX];
     deadline_t end;
     bool late;
+    unsigned weighted;    /* within how many slopes over a weight */
     size_t memos;
     memo_t *memo;
 } search_t;
@@ -33,6 +34,15 @@ json_t *box_pieces(search_t *S, const form_t *f, const domain_t *B);
 json_t *box_minorant(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
 json_t *box_summands(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
 json_t *box_contact(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
+/* In the direction of v, by `slope`: f_v, or f_v/w, w > 0 the text `by`, else NULL. */
+json_t *box_contact_along(search_t *S, const form_t *f, unsigned v, const form_t *slope, const char *by,
+                          const domain_t *B, int depth, int splits);
+json_t *box_concave_along(search_t *S, const form_t *f, unsigned v, const form_t *slope, const char *by,
+                          const domain_t *B, int depth, int splits);
+/* weighted.c */
+json_t *box_weighted(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
+/* 1, -1: f is log u - log v, of this sign, and `text` writes it, or -f, as positive; 0. */
+int box_logs_sign(const written_t **text, search_t *S, const form_t *f, const domain_t *B);
 json_t *box_chord(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
 json_t *box_ratio(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);
 json_t *box_exponential(search_t *S, const form_t *f, const domain_t *B, int depth, int splits);

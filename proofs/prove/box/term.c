@@ -140,7 +140,7 @@ static const written_t *nested(algebra_t *R, const poly_t *p, unsigned depth)
         unsigned count = 0;
         if (!poly_has_atom(R, p, j)) continue;
         for (slong i = 0; i < fmpq_mpoly_length(p, CTX); i++) count += fmpq_mpoly_get_term_var_exp_ui(p, i, j, CTX) > 0;
-        if (count > most) most = count, best = j;
+        if (count > most || (R->turned && count == most)) most = count, best = j;
     }
     if (most < 2 || depth == 40) return plain(R, p);
     fmpq_mpoly_t low, high, x;

@@ -228,7 +228,7 @@ static unsigned concave(coq_t *X, const json_t *j, const form_t *f, const domain
     int v = coq_var_of(X, coq_word(j, 1), B);
     const form_t *d = v >= 0 && B->lo[v] && B->hi[v] ? form_derivative(X->R, f, (unsigned)v) : NULL,
                  *h = d ? form_neg(X->R, form_derivative(X->R, d, (unsigned)v)) : NULL;
-    if (!h) return coq_fail(X, "a second derivative");
+    if (!h || coq_word(j, 5)) return coq_fail(X, h ? "a slope over a weight" : "a second derivative");
     unsigned u = (unsigned)v, child = coq_rule(X, coq_part(j, 2), h, B);
     place_t low = { u, form_rational(X->R, B->lo[v]), coq_without(B, u), true },
             high = { u, form_rational(X->R, B->hi[v]), low.W, true };
@@ -314,7 +314,7 @@ static unsigned contact(coq_t *X, const json_t *j, bool second, const form_t *f,
     place_t P = { .v = (unsigned)v, .W = coq_without(B, (unsigned)v) };
     const form_t *d = form_derivative(X->R, f, P.v);
     P.phi = coq_function(X, coq_word(j, 2), &P.W, &t);
-    if (!P.phi || !d) return coq_fail(X, "a slope");
+    if (!P.phi || !d || coq_word(j, 5)) return coq_fail(X, coq_word(j, 5) ? "a slope over a weight" : "a slope");
     P.face = is_end(X, P.phi, B->lo[v]) || is_end(X, P.phi, B->hi[v]);
     const char *begin = start(X, coq_part(j, 3), f, &P, "start");
     return begin ? (second ? bowl : valley)(X, coq_part(j, 4), f, d, &P, B, begin) : 0;

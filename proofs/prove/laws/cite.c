@@ -32,6 +32,7 @@ static const struct { const char *name, *text;
                { "greatest", "for P law on X ; table w on X > 0" },
                { "least", "for P law on X ; table w on X > 0" },
                { "tilted", "for P law on X ; table w on X > 0" },
+               { "spread", "for P, Q laws on X ; table w on X > 0" },
                { "range", "for table w on X > 0" },
                { "ordered", "for P law on X ; table w on X > 0 ; k in R" },
                { "root", "for u, a in R" },
