@@ -53,7 +53,7 @@ void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out)
         gibbs == (s->claim.sign[0] == EQ) || (strict && !gibbs))
         reject(gibbs ? "gibbs: one relation <= or >=, or < or > unless .. expected"
                      : "identity: one equation expected");
-    form_t f = sums_relation(&s->claim, gibbs ? 1 : 0);
+    form_t f = gibbs ? sums_relation(&s->claim, 1) : sums_equation(&s->claim);
     if (!gibbs) {
         if (!form_zero(f)) reject("the sides of the equation are not shown to be identical");
         fprintf(out, "  both sides are one sum of products and logarithms; the entries of a law add up to 1\n");

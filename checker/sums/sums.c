@@ -134,17 +134,6 @@ static bool sum_positive(const short *e)
     return vanish <= 1;
 }
 
-/* How many letters there are is one number. */
-static void one_alphabet(void)
-{
-    const char *own = NULL;
-    for (unsigned k = 0; k < S->numbers; k++) {
-        if (own && S->number[k].alphabet && strcmp(own, S->number[k].alphabet) != 0)
-            reject("a sum of what does not depend on the letter, of two alphabets");
-        if (S->number[k].alphabet) own = S->number[k].alphabet;
-    }
-}
-
 /* The sum over the letter of the monomial. */
 static form_t sum_of(const short *e)
 {
@@ -155,7 +144,7 @@ static form_t sum_of(const short *e)
         if (e[j] == 1 && entry(j) >= 0 && S->number[entry(j)].law) { law = j; known = true; }
     }
     defined(e);
-    if (!size) one_alphabet();
+    if (!size) one_alphabet(S);
     if (known && size == 1 && e[law]) return form_integer(1);
     for (unsigned k = 0; k < sums_n; k++)
         if (memcmp(sums[k].e, e, sizeof sums[k].e) == 0) return form_name(sums[k].number);
@@ -353,8 +342,7 @@ static form_t value(const term_t *x, int sign)
     case SUM: return sum_over(at_a_letter(x->a));
     case MOST: case LEAST: return extreme(x->kind, at_a_letter(x->a));
     case DIVERGENCE:
-        a = at_a_letter(x->a);
-        b = at_a_letter(x->b);
+        a = at_a_letter(x->a), b = at_a_letter(x->b);
         if (form_equal(a, b) && (x->power == KL ? sign_of(a, &formal) > 0 : sums_law(a))) return form_integer(0);
         if (x->power == CHI2 && sums_positive(b))
             return sum_over(form_times(form_power(form_sum(a, b, -1), 2), form_inverse(b)));
@@ -370,6 +358,21 @@ form_t sums_relation(const fact_t *f, int sign)
     if (f->kind != RELATION || f->n != 2) reject("a relation of two terms expected");
     form_t larger = value(f->term[!down], sign);
     return form_sum(larger, value(f->term[down], -sign), -1);
+}
+
+/* Each side is infinite where one of its divergences is: those of the two are of the same entries. */
+form_t sums_equation(const fact_t *f)
+{
+    form_t left = value(f->term[0], 1);
+    unsigned n = dominated_n;
+    form_t right = value(f->term[1], 1);
+    for (unsigned k = 0; k < dominated_n; k++) {
+        bool both = false;
+        for (unsigned i = k < n ? n : 0; i < (k < n ? dominated_n : n); i++)
+            both = both || memcmp(&dominated[i], &dominated[k], sizeof *dominated) == 0;
+        if (!both) reject("a divergence that may be infinite on one side alone");
+    }
+    return form_sum(left, right, -1);
 }
 
 const box_t *sums_ranges(void) { return &strict; }

@@ -18,6 +18,7 @@ void sums_range(unsigned number, const range_t *in);
 /* The larger side minus the smaller. sign 1: of the claim, which is true where a divergence on the larger side is
 ** infinite: left out then. */
 form_t sums_relation(const fact_t *f, int sign);
+form_t sums_equation(const fact_t *f);      /* its left side minus its right one, which are infinite at the same */
 /* From here on: is what follows about the case that no side of the claim is infinite? */
 void sums_finite(bool finite);
 bool sums_lettered(form_t f);     /* does it depend on the bound letter? */
@@ -26,6 +27,7 @@ bool sums_law(form_t f);          /* positive where all entries are, with sum 1 
 bool sums_positive(form_t f);     /* on the ranges as they are declared */
 /* Of a term whose fraction is f: by that, or as it is written. 0: not shown. */
 int sums_sign_as_written(const term_t *x, form_t f);
+void one_alphabet(const statement_t *S);     /* of all entries; else what does not depend on the letter is of two */
 const box_t *sums_ranges(void);   /* as they are declared */
 int sums_sign(const term_t *x);   /* 1: shown positive; 0: not negative; -1: neither */
 form_t sums_weight(statement_t *s, const json_t *j, int *sign);   /* a term without letters, and its sign */

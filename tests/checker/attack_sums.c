@@ -34,6 +34,28 @@ Test(checker_attack_sums, sums_over_letters)
                       "bound");
 }
 
+/* An equation between what may be infinite: of the same entries on both sides. */
+Test(checker_attack_sums, infinite_on_both_sides)
+{
+#define TILT "Q(x)*w(x)/(sum x: Q(x)*w(x))"
+#define REST "log(sum x: Q(x)*w(x)) - (sum x: P(x)*log(w(x)))"
+#define ON "for P, Q, R laws on X ; table w on X > 0\\nclaim "
+    assert_verified(ON "KL(P(x)||Q(x)) + " REST " = KL(P(x)||" TILT ")", "identity", "{}");
+    assert_verified(ON "KL(P(x)||" TILT ") = KL(P(x)||Q(x)) + " REST, "identity", "{}");
+    assert_verified(ON "KL(P(x)||2*Q(x)) + log(2) = KL(P(x)||Q(x))", "identity", "{}");
+    assert_rejected(ON "KL(P(x)||Q(x)) = KL(P(x)||" TILT ")", "identity", "{}", "identical");
+    assert_rejected(ON "KL(P(x)||Q(x)) = KL(P(x)||Q(x)) + KL(P(x)||R(x))", "identity", "{}", "one side alone");
+    assert_rejected(ON "KL(P(x)||Q(x)) = KL(P(x)||R(x))", "identity", "{}", "one side alone");
+    assert_rejected(ON "KL(P(x)||Q(x)) = KL(Q(x)||P(x))", "identity", "{}", "one side alone");
+    assert_rejected(ON "KL(P(x)||Q(x)) = 1", "identity", "{}", "one side alone");
+    assert_rejected(ON "KL(P(x)||Q(x)) - KL(P(x)||" TILT ") = -(" REST ")", "identity", "{}", "beside");
+    assert_rejected(ON "KL(P(x)||Q(x)) + 0*KL(P(x)||R(x)) = KL(P(x)||Q(x))", "identity", "{}", "beside");
+    assert_rejected(ON "exp(KL(P(x)||Q(x))) = exp(KL(P(x)||Q(x)))", "identity", "{}", "beside");
+#undef TILT
+#undef REST
+#undef ON
+}
+
 Test(checker_attack_sums, sums_of_divergences)
 {
     assert_verified("for P, Q laws on X\\nclaim 0 <= KL(P(x)||Q(x))", "gibbs", BY("[\"1\", \"P(x)\", \"Q(x)\"]", ""));

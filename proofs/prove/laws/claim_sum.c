@@ -187,6 +187,22 @@ static const form_t *difference(reader_t *r, const core_t *const *term, relop_t 
     return larger ? form_sub(r->R, larger, value(r, term[down], -sign)) : NULL;
 }
 
+/* The two sides of an equation are infinite at the same: their divergences are of the same entries. NULL: not shown. */
+static const form_t *equated(reader_t *r, const core_t *const *term)
+{
+    const form_t *left = value(r, term[0], 1);
+    unsigned n = r->S.dominated_n;
+    const form_t *right = left ? value(r, term[1], 1) : NULL;
+    for (unsigned k = 0; k < r->S.dominated_n; k++) {
+        bool both = false;
+        for (unsigned i = k < n ? n : 0; i < (k < n ? r->S.dominated_n : n); i++)
+            both = both || (r->S.dominated[i].law == r->S.dominated[k].law &&
+                            r->S.dominated[i].by == r->S.dominated[k].by);
+        if (!both) return NULL;
+    }
+    return form_sub(r->R, left, right);
+}
+
 static const char *side_words(const reader_t *r, const core_t *x)
 {
     return (r->wide ? law_words : sum_words)(r->A, r->L, x, -1, NULL);
@@ -275,7 +291,7 @@ static bool understand(reader_t *r, arena_t *A, algebra_t *R, const compiled_t *
     const char *a = words(A, C->core, s.told[0], -1, NULL), *b = words(A, C->core, s.told[1], -1, NULL);
     if (!a || !b) return false;
     r->statement = arena_printf(A, "for %s", r->statement);
-    r->slack = difference(r, s.side, s.op, r->equality ? 0 : 1);
+    r->slack = r->equality ? equated(r, s.side) : difference(r, s.side, s.op, 1);
     for (unsigned k = 0; k < C->core->givens; k++)
         if (!add_given(r, &C->core->given[k])) return false;
     for (unsigned k = 0; k < claim->givens; k++)
