@@ -314,15 +314,16 @@ static const mterm_t *size_read(void)
     return x;
 }
 
-/* log(|J|), log(2): of a size, or a positive number. `log (2)^2` is log(2^2) in section 2, and not read here. */
+/* log(|J|), log(2), log(z): of a size, or a positive number. `log (2)^2` is log(2^2) in section 2, and not read here. */
 static const mterm_t *log_read(void)
 {
     if (R.token[R.now].spaced) expected("log and its bracket without a blank");
     need("(");
     const mterm_t *a = means_sum();
     need(")");
-    if (a->kind != SIZE && (a->kind != VALUE || mpq_sgn(a->q) <= 0))
-        unreadable("log is read of a size or a positive number");
+    const end_t *lo = a->kind == NUMBERED ? &M->name[a->at].in.lo : NULL;
+    bool positive = lo ? !lo->inf && mpq_sgn(lo->q) >= !lo->open : a->kind == VALUE && mpq_sgn(a->q) > 0;
+    if (a->kind != SIZE && !positive) unreadable("log is read of a size or a positive number");
     return a->kind == VALUE && mpq_cmp_ui(a->q, 1, 1) == 0 ? mvalue(0) : mterm(LOGARITHM, a, NULL);
 }
 

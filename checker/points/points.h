@@ -81,6 +81,7 @@ bool is_count(unsigned number); /* the number, or entries, is a count: it is tak
 void crowd(const json_t *step);
 void few(const json_t *step);
 void many(const json_t *step);
+void rare(const json_t *step);
 void tail(const json_t *step);
 void up(const json_t *step);
 void whole(const json_t *step);

@@ -103,6 +103,22 @@ void many(const json_t *s)
                   term_times(points_in(h, 0), weight(h, a)));
 }
 
+/* y = 1, no point of S that is drawn below b, v <= p(S): b v H(a) <= 2 w(a) + b v K C */
+void rare(const json_t *s)
+{
+    if (generic) reject("one letter at a time is any letter");
+    const count_t *c = count_in(s->at[1], COUNT_CHANCE);
+    const pool_t *h = &P->pool[c->pool];
+    const term_t *b = positive_in(s->at[2]), *v = positive_in(s->at[3]), *bv = term_times(b, v);
+    int a = letter_of_pool(h, s->at[4]);
+    if (!form_equal(form_at(c->y), form_integer(1))) reject("rare: the chance that none is in the set expected");
+    heavy(h, c->S, b, s->at[5], s->at[5], s->at[6]);
+    shown(form_at(term_minus(mass(h, c->S), v)), NOT_NEGATIVE, s->at[7], "the mass of a set");
+    know_relation(term_times(bv, share(h, a)), LE,
+                  term_new(ADD, term_times(term_integer(2), weight(h, a)),
+                           term_times(term_times(bv, points_in(h, 0)), term_name(c->number))));
+}
+
 /* 0 < t <= 1, 0 <= (K-1) (1-t) p(S) + y log t + log z: C <= z */
 void tail(const json_t *s)
 {

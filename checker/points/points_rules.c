@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-static struct { const pool_t *pool; const term_t *least; } floor_of[KNOWN_MAX];
+/* end: the least weight that is drawn is no less, or, top, the greatest no more. */
+static struct { const pool_t *pool; const term_t *end; bool top; } floor_of[KNOWN_MAX];
 static unsigned floors, first_floor;
 
 void rules_open(void) { floors = first_floor = 0; }
@@ -111,40 +112,47 @@ static void more(const json_t *s)
 }
 
 static const pool_t *floor_pool;
-static const term_t *floor_least;
+static const term_t *floor_end;
+static bool floor_top;
 static const term_t *above_floor(const json_t *j)
 {
     (void)j;
-    return term_times(floor_pool->p, term_minus(floor_pool->w, floor_least));
+    const term_t *w = floor_pool->w;
+    return term_times(floor_pool->p, floor_top ? term_minus(floor_end, w) : term_minus(w, floor_end));
 }
 
-/* p(x) (w(x) - m) >= 0: no weight that is drawn is below m. */
-static void least(const json_t *s)
+/* p(x) (w(x) - m) >= 0: no weight that is drawn is below m; top: p(x) (m - w(x)) >= 0, none is above. */
+static void drawn_end(const json_t *s, bool top)
 {
-    floor_pool = pool_in(s->at[1]);
-    floor_least = term_in(s->at[2]);
-    const pool_t *p = floor_pool;
-    const term_t *m = floor_least;
+    const pool_t *p = floor_pool = pool_in(s->at[1]);
+    const term_t *m = floor_end = term_in(s->at[2]);
+    floor_top = top;
     shown_at_each(s->at[3], above_floor, s->at[2], GE, s->at[4]);
     if (floors == KNOWN_MAX) reject("more than %d least weights", KNOWN_MAX);
     floor_of[floors].pool = p;
-    floor_of[floors++].least = m;
+    floor_of[floors].top = top;
+    floor_of[floors++].end = m;
 }
+static void least(const json_t *s) { drawn_end(s, false); }
+static void greatest(const json_t *s) { drawn_end(s, true); }
 
-/* w(a) <= w(b), m least: H(a) w(b) (w(a) + (K-1) m) <= H(b) w(a) (w(b) + (K-1) m) */
-static void ratio(const json_t *s)
+/* w(a) <= w(b), T = (K-1) m, m least: H(a) w(b) (w(a) + T) <= H(b) w(a) (w(b) + T); m greatest: >= */
+static void by_end(const json_t *s, bool top)
 {
     const pool_t *p = pool_in(s->at[1]);
     const term_t *m = term_in(s->at[2]);
     int a = letter_of_pool(p, s->at[3]), b = letter_of_pool(p, s->at[4]);
     unsigned k = first_floor;
-    while (k < floors && !(floor_of[k].pool == p && same_term(floor_of[k].least, m))) k++;
-    if (k >= floors) reject("%.200s is not shown to be below the weights that are drawn", s->at[2]->text);
+    while (k < floors && !(floor_of[k].pool == p && floor_of[k].top == top && same_term(floor_of[k].end, m))) k++;
+    if (k >= floors)
+        reject("%.200s is not shown to be %s the weights that are drawn", s->at[2]->text, top ? "above" : "below");
     shown(form_at(term_minus(weight(p, b), weight(p, a))), NOT_NEGATIVE, s->at[5], "the order of two weights");
     const term_t *others = term_times(points_in(p, 1), m);
-    know_relation(term_times(term_times(share(p, a), weight(p, b)), term_new(ADD, weight(p, a), others)), LE,
+    know_relation(term_times(term_times(share(p, a), weight(p, b)), term_new(ADD, weight(p, a), others)), top ? GE : LE,
                   term_times(term_times(share(p, b), weight(p, a)), term_new(ADD, weight(p, b), others)));
 }
+static void ratio(const json_t *s) { by_end(s, false); }
+static void excess(const json_t *s) { by_end(s, true); }
 
 /* G of the weights c w, H of w, else alike: G(a) = H(a). */
 static void scaled(const json_t *s)
@@ -319,7 +327,8 @@ void points_step(const json_t *s)
         { "tends", 10, tends },  { "limit", 3, limit },       { "sole", 7, sole },       { "few", 4, few },
         { "many", 7, many },     { "tail", 6, tail },         { "tangent", 3, tangent }, { "bends", 4, bends },
         { "size", 2, size },     { "ceil", 2, up },           { "whole", 4, whole },
-        { "more", 7, more },     { "abs", 4, absolute_is }
+        { "more", 7, more },     { "abs", 4, absolute_is },   { "greatest", 5, greatest }, { "excess", 6, excess },
+        { "rare", 8, rare }
     };
     const char *name = json_text(json_list(s, "a step", 1, 2 + GROUPS_MAX)->at[0], "a rule");
     unsigned k = 0;

@@ -120,6 +120,13 @@ Test(checker_attack_means_guards, statements)
           PROOF("[\"range\", \"w(s)\", \"least\"], [\"basic\", \"H(X|S=s)\"]", "[[\"1\", 0, 1]]"),
           "!not always given" },
         { OF "log(0) <= 0", NOTHING, "!a positive number" },
+        { "for law p(s) ; e in [0,1]\\nclaim log(e) <= log(e)", NOTHING, "!a positive number" },
+        { "for law p(s) ; e in R\\nclaim log(e) <= log(e)", NOTHING, "!a positive number" },
+        { "for law p(s) ; e in (-1,1)\\nclaim log(e) <= log(e)", NOTHING, "!a positive number" },
+        { "for law p(s) ; e in (0,1)\\nclaim log(2*e) <= log(2*e)", NOTHING, "!a positive number" },
+        { "for law p(s) ; table e on S in (0,1)\\nclaim for each s of S: log(e(s)) <= 0", NOTHING,
+          "!a positive number" },
+        { "for law p(s) ; e in (0,1)\\nclaim log(e) <= 0", NOTHING, "does not come to" },
         { OF "d^0 = d", NOTHING, "!a whole exponent" }, { OF "d^12 = d", NOTHING, "!a whole exponent" },
         { OF "d^(1/2) = d", NOTHING, "!a whole exponent" },
     };

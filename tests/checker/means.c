@@ -347,6 +347,7 @@ Test(checker_means, sums)
         { LAW "claim H(S) = log(|S|)", BLOCK("[\"uniform\", \"S\"]", "[[\"1\", 0]]"), "not declared uniform" },
         { LAW "claim H(Y|K=0) <= log(|Y|)", BLOCK("[\"letters\", \"H(Y|K=0)\"]", "[[\"1\", 0]]"), NULL },
         { LAW "claim H(Y,X|K=0) <= log(|Y|)", BLOCK("[\"letters\", \"H(Y,X|K=0)\"]", "[[\"1\", 0]]"), "one variable" },
+        { LAW "claim e*log(e) <= log(e)*e", BLOCK("", "[]"), NULL },
         { LAW "claim H(Y|X) = 0", BLOCK("[\"made\", \"H(Y|X)\"]", "[[\"1\", 0]]"), "not shown to be 0" },
     };
     ALL(tried);

@@ -33,6 +33,11 @@ TestSuite(prove_argued, .init = session_open, .fini = session_close, .timeout = 
 #define SEEN "sum u: p(u,y,s) l(u,a) <= p(y,s) g(y,s,a)"
 #define BAYES "(sum y: min a: sum j: Pr(J=j,Y=y) l(j,a))"
 
+#define ROWS "table a on I,Y in R"
+#define AVERAGE "(sum i: a(i,y))/|I|"
+#define GREATEST_ROW                                                                                                   \
+    "attained((max y: " AVERAGE "), k) ; each(i, I, a(i,k) <= (max y: a(i,y))) { bound((max y: a(i,y)), k) }"
+
 static const char *lemma_of(const char *law, const char *claim, const char *by)
 {
     return arena_printf(session_arena(),
@@ -56,6 +61,14 @@ static const struct {
       "{ fano(phi(A) != J) } ; outcome(h1, J, A)",
       false }, /* A is not the best rule's */
     { RULE, BAYES " <= E[l(J,A)]", "rule(" BAYES ", A)", true },
+    { ROWS, "(max y: " AVERAGE ") <= (sum i: (max y: a(i,y)))/|I|", GREATEST_ROW, true },
+    { ROWS, "(max y: " AVERAGE ") <= (sum i: (min y: a(i,y)))/|I|", GREATEST_ROW, false },
+    { ROWS, "(max y: " AVERAGE ") <= 1/2 (sum i: (max y: a(i,y)))/|I|", GREATEST_ROW, false },
+    { ROWS, "(sum i: (max y: a(i,y)))/|I| <= (max y: " AVERAGE ")", GREATEST_ROW, false },
+    { ROWS, "(max y: " AVERAGE ") <= (sum i: (max y: a(i,y)))/|Y|", GREATEST_ROW, false }, /* another size */
+    { ROWS, "(max y: " AVERAGE ") <= sum i: (max y: a(i,y))", GREATEST_ROW, false },       /* false of negative ones */
+    { POSTERIOR " ; z in (0,inf)", "log(z)^2 >= 0", "square(log(z))", true },
+    { POSTERIOR " ; z in [0,1]", "log(z)^2 >= 0", "square(log(z))", false },
     { PEEK, BAYES " <= E[l(J,A)]", "rule(" BAYES ", A)", false },
     { RULE, "E[l(J,A)] <= " BAYES, "best(" BAYES ", B)", false },
     { POINTS, "for each i, p: [near(p) != i] r^2/4 <= (x(at(i)) - x(p))^2", NEAREST, true },

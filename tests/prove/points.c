@@ -76,6 +76,29 @@ Test(prove_points, alternatives)
     cr_expect(strstr(o.out, "not shown to be the sum"), "%s%s", o.out, o.err);
 }
 
+/* At one letter i of the claim w(i,x) is a table on X; of two such letters, or of one that is bound, it is none. */
+#define ROWS(claim, by) "lemma rows \"Rows\"\n  for table w on I,X > 0 ; P law on X\n  claim " claim "  [rows]\n" \
+                        "  by [rows]: points { " by " }\nend\n"
+Test(prove_points, rows_of_tables)
+{
+#define MEAN                                                                                                           \
+    "e = each(x, P(x) ((max y of X: w(i,y)) - w(i,x)) >= 0) { b = bound((max y of X: w(i,y)), x) ; so P(x): b } ; "
+    static const struct { const char *text, *says; } tried[] = {
+        { ROWS("for each i: sum x: P(x) w(i,x) <= max y of X: w(i,y)", MEAN "so 1: e"), "p/rows, rows: by points\n" },
+        { ROWS("for each i: sum x: P(x) w(i,x) <= 1/2 (max y of X: w(i,y))", MEAN "so 1: e"), "not shown to be the sum" },
+        { ROWS("for each i, j of I: sum x: P(x) w(i,x) <= max y of X: w(j,y)", MEAN "so 1: e"), "no relation at letters" },
+        { ROWS("for each x: w(0,x) <= w(1,x)", "so 0"), "no relation at letters" },
+        { ROWS("for each i, given \"all rows\": for each j of I, x: w(j,x) <= 1: sum x: P(x) w(i,x) <= 1",
+               "h = given(h1, i, i) ; so 1: h"), "no hypothesis" },
+        { ROWS("sum i: (sum x: P(x) w(i,x)) <= sum i: (max y of X: w(i,y))", "so 0"), "no relation at letters" },
+    };
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
+        outcome_t o = prove(tried[k].text);
+        cr_expect(strstr(o.out, tried[k].says) || strstr(o.err, tried[k].says), "%s: %s%s", tried[k].text, o.out,
+                  o.err);
+    }
+}
+
 /* A hypothesis about each letter is about all entries of a table of whole numbers, not about one of them; how many
 ** letters an alphabet has is no term where nothing on it is declared. */
 #define OF_LIMITS(claim, by)                                                                                           \

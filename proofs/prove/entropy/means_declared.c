@@ -2,6 +2,7 @@
 **
 ** A link about a factorised law: its declarations, hypotheses and statement in words.
 */
+#include "proofs/prove/entropy/means_argued.h"
 #include "proofs/prove/entropy/means_parts.h"
 #include "proofs/claims/print/print.h"
 #include "proofs/prove/claim_words.h"
@@ -124,6 +125,26 @@ static bool of_posterior(const tterm_t *x)
     return x->kind == T_POSTERIOR || (x->n && of_posterior(x->part[0])) || (x->n > 1 && of_posterior(x->part[1]));
 }
 
+/* The alphabet X of a term (sum x: ..)/|X|; -1: none stands there. */
+static int averaged(const core_t *x)
+{
+    int over = is_average(x) ? (int)x->part[1]->at : -1;
+    for (unsigned k = 0; k < x->n && over < 0; k++) over = averaged(x->part[k]);
+    return over;
+}
+
+/* Of a lemma without a law, for what is argued: X uniform, of which such a term is the mean. */
+static const law_t *law_of_average(arena_t *A, const core_lemma_t *L, int alphabet)
+{
+    law_t *P = ARENA_NEW(A, law_t);
+    *P = (law_t){ .axes = alphabet >= 0, .param = -1, .factors = alphabet >= 0, .factor = { { .param = -1 } } };
+    if (alphabet < 0) return P;
+    P->alphabet[0] = (unsigned)alphabet;
+    P->variable[0] = L->setting.alphabet[alphabet].name;
+    P->letter[0] = letter_name(A, L, (unsigned)alphabet);
+    return P;
+}
+
 bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link)
 {
     const link_of_t *of = &C->of[link];
@@ -131,11 +152,12 @@ bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link)
     relop_t op = claim->claim->chain.op[of->link];
     const char *givens = "", *each = "", *declared;
     *T = (tclaim_t){ .A = A, .L = C->core };
-    static const law_t no_law;
     if (of->says != SAYS_ITSELF || (op != IS_LE && op != IS_GE && op != IS_EQ)
         || claim->slots > MEANS_LETTERS_MAX) return false;
     bool law = C->core->setting.joint >= 0;
-    T->P = law ? &C->core->setting.law[C->core->setting.joint] : &no_law;
+    int over = means_argument(C, link) ? averaged(claim->term[of->link]) : -1;
+    T->P = law ? &C->core->setting.law[C->core->setting.joint] : law_of_average(A, C->core, over);
+    law = T->P->axes;
     if (!law && !of_letters(claim->term[of->link]) && !of_letters(claim->term[of->link + 1])) return false;
     if (law && !T->P->factors) return false;
     if (!(declared = law ? law_declared(T) : "")) return false;

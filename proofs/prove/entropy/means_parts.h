@@ -68,6 +68,8 @@ bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link);
 /* --- means_words.c ------------------------------------------------------------------------------------------------ */
 
 /* NULL: of no such kind. */
+/* Is it (sum x: TERM)/|X|? */
+bool is_average(const core_t *x);
 const tterm_t *tterm_read(tclaim_t *T, const core_t *x);
 /* means_given.c: NULL: of no such kind. */
 const tterm_t *tterm_given(tclaim_t *T, const core_t *x);     /* means given values, conditions of numbers,

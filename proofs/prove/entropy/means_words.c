@@ -284,6 +284,28 @@ static const tterm_t *over(tclaim_t *T, const core_t *x)
     return y->part[0] && (!sum || y->other) ? y : NULL;
 }
 
+bool is_average(const core_t *x)
+{
+    if (x->kind != CORE_DIV || x->part[1]->kind != CORE_SIZE) return false;
+    const core_t *sum = x->part[0];
+    return sum->kind == CORE_OVER && strcmp(sum->name, "sum") == 0 && sum->n == 1 && sum->slots == 1 &&
+           (int)sum->over[0] == x->part[1]->at;
+}
+
+/* (sum x: TERM)/|X| is the mean over a uniform X, where nothing else is drawn. */
+static const tterm_t *average(tclaim_t *T, const core_t *x)
+{
+    const core_t *sum = x->part[0];
+    tterm_t *y = tnew(T->A, T_MEAN, NULL, NULL);
+    y->alphabet = sum->over[0];
+    y->text = T->at[sum->slot[0]] = letter_for(T, sum->over[0]);
+    y->other = arena_printf(T->A, "Pr(%s = %s)", T->P->variable[0], y->text);
+    y->part[0] = tterm_read(T, sum->part[0]);
+    y->n = 1;
+    T->at[sum->slot[0]] = NULL;
+    return y->part[0] ? y : NULL;
+}
+
 /* --- the rest ----------------------------------------------------------------------------------------------------- */
 
 static const tterm_t *but(const tclaim_t *T, const tterm_t *x)
@@ -339,6 +361,13 @@ static const tterm_t *function(tclaim_t *T, const core_t *x)
     if (x->n != 1 || strcmp(x->name, "log") != 0) return NULL;
     const core_t *of = x->part[0];
     if (of->kind == CORE_SIZE) return ttext(T->A, arena_printf(T->A, "log(|%s|)", T->L->setting.alphabet[of->at].name));
+    if (of->kind == CORE_PARAM) {
+        const entry_t *e = &T->L->setting.entry[of->at];
+        int least = e->kind == ENTRY_NUMBER && e->least && e->binder ? mpq_sgn(e->least) : -1;
+        T->used[of->at] = true;
+        return least > 0 || (least == 0 && e->binder->open_lo) ? ttext(T->A, arena_printf(T->A, "log(%s)", e->name))
+                                                               : NULL;
+    }
     return of->kind == CORE_NUMBER && mpq_sgn(of->number) > 0
                ? ttext(T->A, arena_printf(T->A, "log(%s)", end_words(T->A, of->number, "")))
                : NULL;
@@ -374,7 +403,10 @@ const tterm_t *tterm_read(tclaim_t *T, const core_t *x)
     case CORE_SUB: if ((own = information(T, x))) return own; return pair(T, x, T_ADD);
     case CORE_ADD: return pair(T, x, T_ADD);
     case CORE_POW: return power(T, x);
-    case CORE_MUL: case CORE_DIV: return pair(T, x, T_MUL);
+    case CORE_MUL: case CORE_DIV:
+        if (T->L->setting.joint < 0 && T->P->axes == 1 && is_average(x) && T->P->alphabet[0] == x->part[0]->over[0])
+            return average(T, x);
+        return pair(T, x, T_MUL);
     case CORE_NEG: own = tterm_read(T, x->part[0]); return own ? tnew(T->A, T_MUL, tnumber(T->A, -1), own) : NULL;
     case CORE_FUNCTION: return function(T, x);
     case CORE_OVER: return over(T, x);

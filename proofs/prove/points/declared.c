@@ -4,7 +4,7 @@
 */
 #include "proofs/prove/points/words.h"
 
-static const char *entry_declared(points_words_t *P, const entry_t *e, bool single)
+static const char *entry_declared(points_words_t *P, const entry_t *e, bool single, bool row)
 {
     if (e->kind == ENTRY_NUMBER || single) {
         entry_t number = *e;
@@ -12,9 +12,9 @@ static const char *entry_declared(points_words_t *P, const entry_t *e, bool sing
         const char *range = number_range_words(P->A, &number);
         return range ? arena_printf(P->A, "%s in %s", e->name, range) : NULL;
     }
-    if (e->kind != ENTRY_TABLE || e->axes != 1) return NULL;
+    if (e->kind != ENTRY_TABLE || e->axes != (row ? 2 : 1)) return NULL;
     bool above = e->least && (mpq_sgn(e->least) > 0 || (mpq_sgn(e->least) == 0 && e->binder && e->binder->open_lo));
-    return arena_printf(P->A, "table %s on %s%s", e->name, P->L->setting.alphabet[e->alphabet[0]].name,
+    return arena_printf(P->A, "table %s on %s%s", e->name, P->L->setting.alphabet[e->alphabet[row]].name,
                         e->positive || above ? " > 0" : "");
 }
 
@@ -34,8 +34,9 @@ static bool is_declared(const points_words_t *P, unsigned alphabet)
         is = is || (P->law[k] && S->law[k].axes == 1 && S->law[k].alphabet[0] == alphabet);
     for (unsigned k = 0; k < S->params; k++) {
         const entry_t *e = &S->entry[k];
-        is = is || (P->entry[k] && !P->single[k] && e->kind == ENTRY_TABLE && e->axes == 1 &&
-                    e->alphabet[0] == alphabet);
+        bool row = P->row[k];
+        is = is || (P->entry[k] && !P->single[k] && e->kind == ENTRY_TABLE && e->axes == (row ? 2 : 1) &&
+                    e->alphabet[row] == alphabet);
     }
     return is;
 }
@@ -54,7 +55,7 @@ const char *points_declared(points_words_t *P)
              k++) {
             if ((side == 0 && !P->law[k]) || (side == 1 && !P->entry[k])) continue;
             own = side == 0   ? law_declared(P, &P->L->setting.law[k])
-                  : side == 1 ? entry_declared(P, &P->L->setting.entry[k], P->single[k])
+                  : side == 1 ? entry_declared(P, &P->L->setting.entry[k], P->single[k], P->row[k])
                   : side == 3 ? arena_printf(P->A, "%s %s", P->loop[k].name, P->loop[k].what)
                   : side == 4 ? arena_printf(P->A, "%s %s", P->count[k].name, P->count[k].what)
                               : arena_printf(P->A, "%s weights of x': %s, %s, %s", P->pool[k].name, P->pool[k].w,

@@ -57,15 +57,29 @@ static bool of_numbers(const points_words_t *P, const char *letter, const char *
     return false;
 }
 
-/* What is said before the claim's colon: its letters, what is supposed of them. */
-static const char *claim_head(points_words_t *P, const core_claim_t *claim, const char *const *guard, unsigned guards,
-                              const char *a, const char *b)
+/* Is the letter that of rows, and of nothing else that is written? */
+static bool of_rows(const points_words_t *P, const char *letter, const char *const *text, unsigned texts)
 {
-    const char *head = "";
-    for (unsigned k = 0; k < claim->slots; k++)
-        if (guards || !of_numbers(P, claim->letter[k], a, b))
-            head = arena_printf(P->A, "%s%s%s", head, *head ? ", " : "for each ", claim->letter[k]);
-    for (unsigned k = 0; k < guards; k++) head = arena_printf(P->A, "%s, given %s", head, guard[k]);
+    const char *at = arena_printf(P->A, "(%s)", letter);
+    bool row = false;
+    for (unsigned k = 0; k < P->L->setting.params; k++) row = row || (P->row[k] && strcmp(P->row[k], letter) == 0);
+    for (unsigned k = 0; k < texts; k++) row = row && !strstr(text[k], at);
+    return row;
+}
+
+/* What is said before the claim's colon: its letters, what is supposed of them, which of no letter are lines given. */
+static const char *claim_head(const char **lines, points_words_t *P, const core_claim_t *claim,
+                              const char *const *guard, unsigned guards, const char *a, const char *b)
+{
+    const char *head = "", *text[GIVENS_MAX + 2] = { a, b };
+    for (unsigned k = 0; k < guards; k++) text[k + 2] = guard[k];
+    for (unsigned k = 0; k < claim->slots; k++) {
+        const char *letter = claim->letter[k];
+        if (!of_rows(P, letter, text, guards + 2) && (guards || !of_numbers(P, letter, a, b)))
+            head = arena_printf(P->A, "%s%s%s", head, *head ? ", " : "for each ", letter);
+    }
+    for (unsigned k = 0; k < guards && !*head; k++) *lines = arena_printf(P->A, "%s\ngiven %s", *lines, guard[k]);
+    for (unsigned k = 0; k < guards && *head; k++) head = arena_printf(P->A, "%s, given %s", head, guard[k]);
     return *head ? arena_printf(P->A, "%s: ", head) : head;
 }
 
@@ -91,7 +105,7 @@ static const char *stated(points_words_t *P, unsigned *facts, arena_t *A, const 
     if (!a || !b || !declared) return NULL;
     for (unsigned k = 0; k < givens; k++) text = arena_printf(A, "%s\ngiven %s", text, given[k]);
     *facts = givens + guards;
-    const char *head = claim_head(P, claim, guard, guards, a, b);
+    const char *head = claim_head(&text, P, claim, guard, guards, a, b);
     return arena_printf(A, "%s%s%s\nclaim %s%s %s %s", *declared ? "for " : "", declared, text, head, a, relop_text(op),
                         b);
 }
@@ -143,7 +157,14 @@ static void letter_of(proving_t *r, const char *name, unsigned alphabet)
     r->letter[r->letters++] = name;
 }
 
-static void letter_put(proving_t *r, const char *name) { letter_of(r, name, 0); }
+/* Of a lemma whose tables are rows, the letters are those of what they are tables on. */
+static void letter_put(proving_t *r, const char *name)
+{
+    unsigned alphabet = 0;
+    for (unsigned k = 0; k < r->C->core->setting.params; k++)
+        if (r->P.row[k]) alphabet = r->C->core->setting.entry[k].alphabet[1];
+    letter_of(r, name, alphabet);
+}
 
 /* --- relations ---------------------------------------------------------------------------------------------------- */
 
@@ -204,7 +225,8 @@ static const struct {
              { "limit", "pl" },    { "sole", "xttlss" },   { "crowd", "ptttlxtbss" }, { "tangent", "tt" },
              { "bends", "tts" },   { "size", "t" },        { "few", "ppl" },          { "many", "ptlxbs" },
              { "tail", "pttss" },  { "ceil", "p" },        { "whole", "pts" },
-             { "more", "pp2ss" },  { "abs", "tts" } };
+             { "more", "pp2ss" },  { "abs", "tts" },       { "greatest", "ptxb" },  { "excess", "pt2s" },
+             { "rare", "pttlxbs" } };
 
 static json_t *block_json(proving_t *r, const points_block_t *b);
 
@@ -285,7 +307,8 @@ static json_t *step_json(proving_t *r, const points_step_t *s)
     else
         wrong(r, s->rule_at,
               arena_printf(r->A, "%s is no rule of points%s", s->rule, did_you_mean(r->A, s->rule, known_rule, RULES)));
-    if (strcmp(s->rule, "least") != 0 && strcmp(s->rule, "tends") != 0) known(r, s->label);
+    if (strcmp(s->rule, "least") != 0 && strcmp(s->rule, "greatest") != 0 && strcmp(s->rule, "tends") != 0)
+        known(r, s->label);
     return j;
 }
 

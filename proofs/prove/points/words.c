@@ -15,10 +15,22 @@ static const char *letter_at(const points_words_t *P, const words_t *r, const co
     return own && r->letter && strcmp(own, r->letter) == 0 ? NULL : own;
 }
 
+/* Of a table of two letters, the first one of the claim alone: its row there is any table on the other's alphabet. */
+static const char *row_entry(points_words_t *P, const words_t *r, const core_t *x)
+{
+    const char *letter = letter_at(P, r, x->part[1]),
+               *row = x->part[0]->at != r->slot && !P->each ? letter_at(P, r, x->part[0]) : NULL;
+    if (!row || !letter || (P->row[x->at] && strcmp(P->row[x->at], row) != 0)) return NULL;
+    P->row[x->at] = row;
+    P->entry[x->at] = true;
+    return arena_printf(P->A, "%s(%s)", P->L->setting.entry[x->at].name, letter);
+}
+
 static const char *entry(points_words_t *P, const words_t *r, const core_t *x)
 {
     const setting_t *S = &P->L->setting;
     bool law = x->kind == CORE_MASS;
+    if (x->n == 2 && !law && S->entry[x->at].axes == 2) return row_entry(P, r, x);
     if (x->n != 1 || (law && (x->given || S->law[x->at].axes != 1))) return NULL;
     const char *letter = letter_at(P, r, x->part[0]), *name = law ? S->law[x->at].name : S->entry[x->at].name;
     if (!letter) return NULL;
@@ -253,23 +265,24 @@ static bool all_others(const core_t *x, const core_t *K)
     return one_less(x) && K->kind == CORE_PARAM && x->part[0]->kind == CORE_PARAM && x->part[0]->at == K->at;
 }
 
-/* Of (w, p, S, K, ..) the set and the weights, and y of ceil y: an integer is below both or neither. */
+/* Of (w, p, S, K, ..) the set and the weights, and y of ceil y, an integer being below both or neither; of 0, 1. */
 static const char *few(points_words_t *P, words_t *r, const core_t *x, const core_t *up, const char *H, bool share)
 {
-    const char *S = generic_at(P, r, x, 2), *y = H && is_ceil(up) ? words_of(r, up->part[0], SUM) : NULL;
-    if (!S || !y) return NULL;
+    const char *S = generic_at(P, r, x, 2),
+               *y = is_zero(up) ? "1" : H && is_ceil(up) ? words_of(r, up->part[0], SUM) : NULL;
+    if (!S || !y || !H) return NULL;
     return count(P, share ? "G" : "C", arena_printf(P->A, "%s of x': %s, %s, %s", share ? "share" : "chance", S, H, y));
 }
 
-/* P(0 <= N <= ceil y - 1) is C; of shares G, all of them H, those of ceil y <= N <= K - 1 what G leaves of H. */
+/* P(0 <= N <= ceil y - 1) is C, of 0 that of y = 1; of shares G, all of them H, of ceil y <= N what G leaves of H. */
 static const char *counted(points_words_t *P, words_t *r, const core_t *x, const char *letter, level_t least)
 {
     const core_t *from = x->part[4], *to = x->part[5], *K = x->part[3];
     const char *H = pool(P, r, generic_at(P, r, x, 0), generic_at(P, r, x, 1), K, 2), *own;
     bool all = all_others(to, K), share = letter;
     if (share && H && all && is_zero(from)) return arena_printf(P->A, "%s(%s)", H, letter);
-    if (is_zero(from) && one_less(to)) {
-        own = few(P, r, x, to->part[0], H, share);
+    if (is_zero(from) && (is_zero(to) || one_less(to))) {
+        own = few(P, r, x, is_zero(to) ? to : to->part[0], H, share);
         return own && share ? arena_printf(P->A, "%s(%s)", own, letter) : own;
     }
     own = share && all ? few(P, r, x, from, H, true) : NULL;
@@ -346,7 +359,7 @@ static unsigned put(const char **text, unsigned room, unsigned n, const char *ow
     return n;
 }
 
-/* Each condition of a product of brackets. */
+/* Each condition of a product of brackets; those for each letter are left out. */
 static unsigned conditions(const char **text, unsigned room, unsigned n, points_words_t *P, const core_t *x)
 {
     words_t r = writer(P);
@@ -362,7 +375,8 @@ static unsigned conditions(const char **text, unsigned room, unsigned n, points_
 
 static bool of_brackets(const core_t *x)
 {
-    return x->kind == CORE_BRACKET || (x->kind == CORE_MUL && of_brackets(x->part[0]) && of_brackets(x->part[1]));
+    if (x->kind == CORE_MUL) return of_brackets(x->part[0]) && of_brackets(x->part[1]);
+    return x->kind == CORE_BRACKET || (x->kind == CORE_OVER && strcmp(x->name, "prod") == 0 && of_brackets(x->part[0]));
 }
 
 unsigned points_facts(const char **text, unsigned room, points_words_t *P, const core_fact_t *F)

@@ -20,6 +20,7 @@ typedef struct {
     bool over[ALPHABETS_MAX];           /* what is summed over, or counted */
     bool each;                          /* within a hypothesis about letters of its own */
     const char *single[PARAMS_MAX];     /* the one letter that a table is taken at: a number; NULL: it is a table */
+    const char *row[PARAMS_MAX];        /* the one letter at which rows of a table of two letters are: a table; or NULL */
     unsigned pools;
     struct { const char *name, *w, *p, *size; } pool[POOLS_MAX];
     unsigned loops;
