@@ -78,7 +78,7 @@ Test(game_fairness_impossibility, limits_rest_on_certificates)
 {
     static const char *const terms[] = {
         "two_fair(wO, K, wP, M, p0, p0')", "two_fair_among(wO, K, wP, M, p0, p0', no_ties(1))",
-            "owner_fair(wO, K, wP, M, p0, p0')", "owner_fair_among(wO, K, wP, M, p0, p0', opposed(1))",
+            "owner_fair(wO, K, wP, M, p0, p0')", "parity1(i)",
         "sum x: two_limit(wO(i, y), K, wP(i, y), M, p0, x) * [two_limit(wP(i, y), M, wO(i, y), K, p0, x) > 0]",
             "two_fall(wO(i, y), K, wP(i, y), M, p0, x)",
         "sum x: owner_limit(wO(i, y), K, p0, x) * [owner_limit(wP(i, y), M, p0, x) > 0]",

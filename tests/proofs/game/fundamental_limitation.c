@@ -32,9 +32,10 @@ Test(game_fundamental_limitation, limits_rest_on_certificates)
     static const char *const terms[] = {
         "two_held(wO, K, wP, M, p0, p0', K, M)",
         "two_held(wO, K, wP, M, p0, p0', M, K)",
-        "owner_held(wO, K, p0, p0', wP, K)",
-        "owner_held(wO, K, p0, p0', wP, M)",
-        "two_kept(wO, K, wP, M, p0)",
+        "covers1 + forgets1 + alikeK",
+        "covers1 + forgets1 + alikeM",
+        "kept1",
+        "kept2",
         "min(sum x: AO(x) two_limit(wO, K, wP, M, p0, x), sum x: AP(x) two_limit(wO, K, wP, M, p0, x))",
         "two_held_pair(wO, K, wP, M, p0, p0')",
         NULL
