@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
 ** builtin -- the claim files of proofs/, the certificates of their links (proved/), the witnesses that were kept
-** (found/), and what exported proofs stand on (proofs/prove/coq/calculus.v, letters.v), as they stand in the program:
+** (found/), and what exported proofs stand on (the .v files of proofs/prove/coq), as they stand in the program:
 ** each with its path, sorted; they end with a NULL path. The build makes the table from the files themselves.
 */
 #ifndef LEMMATA_BUILTIN_H

@@ -47,8 +47,9 @@ const command_t command_table_of[] = {
       "for the entropies, of which the "
       "basic inequalities that the proof uses are assumed, proved by lra. Of real numbers in ranges (box): the claim "
       "itself, over R, its tree of "
-      "rules as lemmas, for Coquelicot and Coq-Interval. At letters (points): the claim itself, for all finite alphabets, "
-      "laws and tables. The certificate is that of the program, or one that is found now. Links that are not "
+      "rules as lemmas, for Coquelicot and Coq-Interval. At letters (points, identity, "
+      "gibbs, cite): the claim itself, for all finite alphabets, laws and tables. "
+      "The certificate is that of the program, or one that is found now. Links that are not "
       "proved, or not exported, are passed over, and why is said on standard error.",
       "lemmata export facts/han --to coq -o han.v" },
     { "repair", "[ID|PAPER|FILE.lem|FILE.tex]...", "for refuted links the nearest statements that stand", "nSwzfoygj",

@@ -143,7 +143,8 @@ static void export_link(FILE *f, export_t *X, arena_t *A, const compiled_t *C, s
     json_t *certificate = claims_path(&C->lemma) ? NULL : stored(A, C, link);
     const char *why = "no proof was found";
     bool itself = C->of[link].says == SAYS_ITSELF;
-    if (!certificate && (itself || claims_path(&C->lemma))) prove_link(&certificate, C, link, X->o->seconds > 0 ? X->o->seconds : PROVE_SECONDS);
+    if (!certificate && (itself || claims_path(&C->lemma)))
+        prove_link(&certificate, C, link, X->o->seconds > 0 ? X->o->seconds : PROVE_SECONDS);
     exported_t e = certificate ? export_coq(f, certificate, C, link, &why) : EXPORTED_NOT;
     X->theorems += e != EXPORTED_NOT;
     X->calculus = X->calculus || e == EXPORTED_BOX;
@@ -163,6 +164,12 @@ static void export_theorems(FILE *f, export_t *X)
     arena_free(A);
 }
 
+static void standing(FILE *f, const char *name)
+{
+    const builtin_t *b = builtin_called(name);
+    fwrite(b->text, 1, b->n, f);
+}
+
 /* What the theorems rest on, then the theorems. */
 static void export_all(FILE *f, const void *what)
 {
@@ -173,10 +180,11 @@ static void export_all(FILE *f, const void *what)
     if (!theorems) { complain("out of memory"); exit(EXIT_INTERNAL); }
     export_theorems(theorems, X);
     fclose(theorems);
-    const builtin_t *calculus = builtin_called("proofs/prove/coq/calculus.v"),
-                    *letters = builtin_called("proofs/prove/coq/letters.v");
-    if (X->letters) fwrite(letters->text, 1, letters->n, f);
-    if (X->calculus) fwrite(calculus->text, 1, calculus->n, f);
+    if (X->letters) standing(f, "proofs/prove/coq/letters.v");
+    if (X->letters && strstr(text, "pool ")) standing(f, "proofs/prove/coq/pools.v");
+    if (X->letters) standing(f, "proofs/prove/coq/rules.v");
+    if (X->letters && strstr(text, "schema_")) standing(f, "proofs/prove/coq/schemas.v");
+    if (X->calculus) standing(f, "proofs/prove/coq/calculus.v");
     if (!X->letters && !X->calculus) fputs("From Coq Require Import Reals Lra.\nOpen Scope R_scope.\n", f);
     fprintf(f, "\n%s", text);
     free(text);

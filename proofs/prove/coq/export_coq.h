@@ -15,7 +15,7 @@
 #include <stdio.h>
 
 typedef enum {
-    EXPORTED_NOT, EXPORTED_LINEAR, EXPORTED_BOX /* stands behind calculus.v */, EXPORTED_POINTS /* behind letters.v */
+    EXPORTED_NOT, EXPORTED_LINEAR, EXPORTED_BOX /* stands behind calculus.v */, EXPORTED_POINTS /* behind letters.v, rules.v */
 } exported_t;
 
 /* One theorem; EXPORTED_NOT: nothing is written, and *why says what stands in the way. */

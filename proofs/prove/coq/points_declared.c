@@ -28,8 +28,8 @@ static void declare(at_proof_t *P, const char *name, const char *alphabet, bool 
     static const char *const taken[] = { "sum",   "most",  "least",    "law",   "pool",    "drawn", "total",
                                          "count", "above", "at_least", "same",  "letter",  "first", "others",
                                          "all",   "once",  "alphabet", "apart", "tangent", "bends", "size",
-                                         "KL",    "plus",  "times",    "below", "number", "infinite", "at_most", "extended",
-                                         "gibbs" };
+                                         "KL",    "plus",  "times",    "below", "number", "infinite", "differ",
+                                         "gibbs", "within", "at_most", "extended", "size_is" };
     for (size_t k = 0; k < sizeof taken / sizeof *taken; k++)
         if (strcmp(taken[k], name) == 0) at_fail(P, "a name that letters.v has");
     if (P->N.names == AT_NAMES_MAX) {
@@ -107,12 +107,17 @@ static void number(at_proof_t *P, at_theorem_t *T, const char *text)
     const char *lo = gap ? at_slice(P, in + 4, gap) : at_slice(P, in + 5, comma),
                *hi = gap ? gap + 2 : at_slice(P, comma + 1, last), *x = gap ? arena_printf(P->N.A, "INR %s", own) : own;
     if (gap && *lo == '-') at_fail(P, "an integer that may be negative");
+    bool lo_open = !gap && in[4] != '[', hi_open = !gap && *last != ']';
+    P->N.name[P->N.names - 1].lo = lo;
+    P->N.name[P->N.names - 1].hi = hi;
+    P->N.name[P->N.names - 1].lo_open = lo_open;
+    P->N.name[P->N.names - 1].hi_open = hi_open;
     if (!strstr(lo, "inf"))
         at_supposes(P, T, arena_printf(P->N.A, "least_%s", own),
-             arena_printf(P->N.A, "%s %s %s", lo, gap || in[4] == '[' ? "<=" : "<", x));
+                    arena_printf(P->N.A, "%s %s %s", lo, lo_open ? "<" : "<=", x));
     if (!strstr(hi, "inf"))
         at_supposes(P, T, arena_printf(P->N.A, "most_%s", own),
-             arena_printf(P->N.A, "%s %s %s", x, gap || *last == ']' ? "<=" : "<", hi));
+                    arena_printf(P->N.A, "%s %s %s", x, hi_open ? "<" : "<=", hi));
 }
 
 /* The sign outside of brackets. */

@@ -103,6 +103,33 @@ const char *at_claim_text(at_proof_t *P, const at_fact_t *own)
                         extended(P, less), extended(P, more));
 }
 
+/* As extended numbers are written. */
+static void smaller_first(at_fact_t *own)
+{
+    const at_term_t *a = own->a;
+    own->a = own->b;
+    own->b = a;
+    own->sign = own->sign[1] ? "<=" : "<";
+}
+
+const char *at_claim_numbers(at_proof_t *P, at_fact_t *own, const char *name)
+{
+    const char *text = "";
+    const at_term_t **side_of[] = { &own->a, &own->b };
+    if (!infinite(own->a) && !infinite(own->b)) return text;
+    for (int k = 0; k < 2; k++) {
+        side_t S = { 0 };
+        side(P, &S, *side_of[k], false);
+        for (unsigned i = 0; i < S.n; i++)
+            text = arena_printf(P->N.A, "%srewrite (KL_number %s) in %s by within.\n", text, functions(P, S.kl[i]), name);
+        *side_of[k] = as_number(P, *side_of[k]);
+    }
+    if (*own->sign == '>') smaller_first(own);
+    return at_sign(own->sign) == AT_ZERO
+               ? arena_printf(P->N.A, "%scbn [plus times] in %s. injection %s as %s.\n", text, name, name, name)
+               : arena_printf(P->N.A, "%scbn [plus times at_most below] in %s. cbv beta in %s.\n", text, name, name);
+}
+
 const char *at_claim_begins(at_proof_t *P, at_fact_t *own)
 {
     bool equal = at_sign(own->sign) == AT_ZERO, strict = !equal && !own->sign[1];
@@ -129,12 +156,7 @@ const char *at_claim_begins(at_proof_t *P, at_fact_t *own)
         }
         *side_of[k] = as_number(P, *side_of[k]);
     }
-    if (*own->sign == '>') { /* as it is written: the smaller side first */
-        const at_term_t *a = own->a;
-        own->a = own->b;
-        own->b = a;
-        own->sign = own->sign[1] ? "<=" : "<";
-    }
+    if (*own->sign == '>') smaller_first(own);
     return arena_printf(P->N.A, equal ? "%scbv beta. cbn [plus times]. apply number_is, of_%s. cbv beta.\n"
                                       : "%scbv beta. cbn [plus times at_most below]. apply of_%s. cbv beta.\n",
                         text, of);

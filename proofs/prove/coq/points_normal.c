@@ -134,6 +134,14 @@ static const char *laws(at_proof_t *P)
     return text;
 }
 
+/* A condition about a sum: rewriting meets it within what divides. */
+static bool has_condition(const at_term_t *x, bool inside)
+{
+    if (!x || (inside && x->kind == AT_SUM)) return x;
+    inside = inside || x->kind == AT_BRACKET;
+    return has_condition(x->a, inside) || has_condition(x->b, inside);
+}
+
 /* Those of x, and what divides in it. Within a sum: those that no letter of it stands in. */
 static void divisors(normal_t *W, const at_term_t *x, const char *const *letter, unsigned n)
 {
@@ -149,6 +157,7 @@ static void divisors(normal_t *W, const at_term_t *x, const char *const *letter,
     divisors(W, x->a, inner, n);
     divisors(W, x->b, inner, n);
     if (x->kind != AT_DIV || !closed || x->b->kind == AT_NUMBER) return;
+    if (has_condition(x->b, false)) at_fail(P, "a divisor with a condition about a sum is not exported");
     const char *text = at_text(&P->N, x->b);
     for (unsigned k = 0; k < W->apart; k++)
         if (strcmp(W->divisor[k], text) == 0) return;
@@ -174,6 +183,19 @@ static bool may_be_positive(const at_poly_t *p)
     return plus || whole;
 }
 
+/* A tactic: p is positive as its factors are, (K - 1) m multiplied out. */
+static const char *by_factors(at_proof_t *P, const at_poly_t *p)
+{
+    const char *text = "", *one;
+    for (unsigned k = 0; k < p->n; k++)
+        for (unsigned i = 0; i < p->at[k].n; i++) {
+            one = arena_printf(P->N.A, "assert (0 < %s) by pos; ", p->at[k].at[i].text);
+            if (at_positive(&P->N, p->at[k].at[i].x) && !strstr(text, one))
+                text = arena_printf(P->N.A, "%s%s", text, one);
+        }
+    return arena_printf(P->N.A, "%snra", text);
+}
+
 void at_left(at_proof_t *P, const at_term_t *x, at_sign_t sign)
 {
     normal_t W = { .P = P, .emit = true, .in = "", .laws = laws(P), .rewrites = "" };
@@ -195,8 +217,8 @@ void at_left(at_proof_t *P, const at_term_t *x, at_sign_t sign)
     if (zero && sign != AT_ABOVE)
         fprintf(P->out, "%s%s.\n", sign ? "apply Req_le; symmetry; " : "", own);
     else
-        fprintf(P->out, "first [solve [pos] | replace (%s) with (%s) by (%s); solve [pos]].\n", at_text(&P->N, x),
-                at_text(&P->N, at_poly_term(&P->N, p)), own);
+        fprintf(P->out, "first [solve [pos] | replace (%s) with (%s) by (%s); first [solve [pos] | solve [%s]]].\n",
+                at_text(&P->N, x), at_text(&P->N, at_poly_term(&P->N, p)), own, by_factors(P, p));
 }
 
 void at_above(at_proof_t *P, const at_term_t *x, const char *name)

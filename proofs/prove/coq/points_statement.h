@@ -29,6 +29,8 @@ void at_statement(at_proof_t *P, at_theorem_t *T, const char *text, at_fact_t *c
 ** numbers, in which own's sides are rewritten: tactics. */
 const char *at_claim_text(at_proof_t *P, const at_fact_t *own);
 const char *at_claim_begins(at_proof_t *P, at_fact_t *own);
+/* The same of what is known by this name, its divergences being finite. */
+const char *at_claim_numbers(at_proof_t *P, at_fact_t *own, const char *name);
 const char *at_relation_text(at_proof_t *P, const at_fact_t *f);
 
 #endif

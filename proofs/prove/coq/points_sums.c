@@ -103,11 +103,9 @@ static const at_poly_t *number(at_names_t *N, mpq_srcptr q)
 
 static const at_poly_t *number_of(at_names_t *N, long k) { return number(N, at_integer(N, k)->q); }
 
-/* 1/p: of a monomial its factors'; else one factor. */
-static const at_poly_t *inverse(at_names_t *N, const at_term_t *x, const at_poly_t *p)
+/* 1/p, p a monomial. */
+static const at_poly_t *turned(at_names_t *N, const at_poly_t *p)
 {
-    if (!p) return NULL;
-    if (p->n != 1) return one_factor(N, at_text(N, x), x, -1);
     at_monomial_t m = { arena_mpq(N->A, 1), p->at[0].n, ARENA_ARRAY(N->A, at_factor_t, p->at[0].n + 1) };
     mpq_inv(m.c, p->at[0].c);
     for (unsigned k = 0; k < m.n; k++) {
@@ -119,17 +117,27 @@ static const at_poly_t *inverse(at_names_t *N, const at_term_t *x, const at_poly
     return q;
 }
 
-static const at_poly_t *sum_poly(at_names_t *N, const at_term_t *x);
-
 /* p^k, k of either sign; a negative one of a monomial alone. */
 static const at_poly_t *power(at_names_t *N, const at_poly_t *p, long k)
 {
     const at_poly_t *q = one_factor(N, NULL, NULL, 0);
     if (!p || labs(k) > POWERS_MAX || (k < 0 && p->n != 1)) return NULL;
-    if (k < 0) p = inverse(N, NULL, p);
+    if (k < 0) p = turned(N, p);
     for (long i = labs(k); i > 0 && q; i--) q = product(N, q, p);
     return q;
 }
+
+/* 1/x: of products factor by factor; of a sum one factor. */
+static const at_poly_t *inverse(at_names_t *N, const at_term_t *x)
+{
+    if (x->kind == AT_MUL) return product(N, inverse(N, x->a), inverse(N, x->b));
+    if (x->kind == AT_DIV) return product(N, inverse(N, x->a), at_poly(N, x->b));
+    if (x->kind == AT_POWER) return power(N, inverse(N, x->a), x->power);
+    const at_poly_t *p = at_poly(N, x);
+    return !p ? NULL : p->n == 1 ? turned(N, p) : one_factor(N, at_text(N, x), x, -1);
+}
+
+static const at_poly_t *sum_poly(at_names_t *N, const at_term_t *x);
 
 static const at_term_t *call(at_names_t *N, const char *name, const at_term_t *a)
 {
@@ -179,7 +187,10 @@ static const at_poly_t *called(at_names_t *N, const at_term_t *x)
     if (strcmp(x->name, "exp") == 0) return exponential(N, x->a);
     if (strcmp(x->name, "abs") == 0) {
         const at_poly_t *p = at_poly(N, x->a);
+        const at_term_t *u = x->a;
         if (!p || !p->n) return p;
+        if (u->kind == AT_SUB && strcmp(at_text(N, u->a), at_text(N, u->b)) > 0)   /* |b - a| */
+            return atom(N, call(N, "abs", at_node(N, AT_SUB, u->b, u->a)));
     }
     return atom(N, x);
 }
@@ -192,7 +203,7 @@ const at_poly_t *at_poly(at_names_t *N, const at_term_t *x)
     case AT_ADD:
     case AT_SUB: return plus(N, at_poly(N, x->a), at_poly(N, x->b), x->kind == AT_SUB ? -1 : 1);
     case AT_MUL: return product(N, at_poly(N, x->a), at_poly(N, x->b));
-    case AT_DIV: return product(N, at_poly(N, x->a), inverse(N, x->b, at_poly(N, x->b)));
+    case AT_DIV: return product(N, at_poly(N, x->a), inverse(N, x->b));
     case AT_POWER: return power(N, at_poly(N, x->a), x->power);
     case AT_CALL: return called(N, x);
     case AT_SUM: return sum_poly(N, x);

@@ -18,8 +18,8 @@ typedef enum {
     AT_BRACKET
 } at_kind_t;
 
-/* name: of a number, a table, a function, the alphabet of a sum; letter: of an entry, or that is bound; sign: of a bracket, or "KL" of the sum that
-** is a divergence from what may be 0. */
+/* name: of a number, a table, a function, the alphabet of a sum; letter: of an entry, or that is bound; sign: of a
+** bracket, or "KL" of the sum that is a divergence from what may be 0. */
 typedef struct at_term {
     at_kind_t kind;
     mpq_srcptr q;
@@ -35,7 +35,7 @@ enum { AT_NAMES_MAX = 64, AT_LETTERS_MAX = 64 };
 typedef struct {
     arena_t *A;
     unsigned names, letters;
-    struct { const char *name, *alphabet; bool whole, law, above; } name[AT_NAMES_MAX];
+    struct { const char *name, *alphabet, *lo, *hi; bool whole, law, above, lo_open, hi_open; } name[AT_NAMES_MAX];
     struct { const char *name, *alphabet; } letter[AT_LETTERS_MAX];
     const char *why;   /* the first thing that is not exported; NULL */
 } at_names_t;
