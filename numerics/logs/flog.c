@@ -66,8 +66,28 @@ double flog(mpz_srcptr a)
 
 static double fold(const double *s) { return ((s[0] + s[1]) + (s[2] + s[3])) + ((s[4] + s[5]) + (s[6] + s[7])); }
 
+/* Of one term or two the other running sums are 0. */
+static double xlogx_few(const uint64_t *a, size_t n)
+{
+    double t[2] = { 0 };
+    for (size_t i = 0; i < n; i++) {
+        double x = (double)(int64_t)a[i];
+        t[i] += x * log_of(x, 0);
+    }
+    return t[0] + t[1];
+}
+
+static double sum_few(double *size, const double *c, const uint64_t *a, size_t n)
+{
+    double t[2] = { 0 };
+    for (size_t i = 0; i < n; i++) t[i] += c[i] * log_of((double)(int64_t)a[i], 0);
+    *size = (t[0] < 0 ? -t[0] : t[0]) + (t[1] < 0 ? -t[1] : t[1]);
+    return t[0] + t[1];
+}
+
 static double xlogx_portable(const uint64_t *a, size_t n)
 {
+    if (n <= 2) return xlogx_few(a, n);
     double sum[LANES] = { 0 };
     for (size_t i = 0; i < n; i++) {
         double x = (double)(int64_t)a[i];
@@ -78,6 +98,7 @@ static double xlogx_portable(const uint64_t *a, size_t n)
 
 static double sum_portable(double *size, const double *c, const uint64_t *a, size_t n)
 {
+    if (n <= 2) return sum_few(size, c, a, n);
     double sum[LANES] = { 0 }, all[LANES] = { 0 };
     for (size_t i = 0; i < n; i++) {
         double t = c[i] * log_of((double)(int64_t)a[i], 0);

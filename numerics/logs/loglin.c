@@ -12,13 +12,21 @@ static const mpz_t zero = MPZ_ROINIT_N(&limb_one, 0), one = MPZ_ROINIT_N(&limb_o
 
 static bool is_one(mpz_srcptr z) { return mpz_size(z) == 1 && mpz_getlimbn(z, 0) == 1 && mpz_sgn(z) > 0; }
 
+/* r := z; mostly one word. */
+static inline void set(mpz_ptr r, mpz_srcptr z)
+{
+    if (mpz_size(z) > 1) { mpz_set(r, z); return; }
+    mpz_set_ui(r, mpz_getlimbn(z, 0));
+    if (mpz_sgn(z) < 0) mpz_neg(r, r);
+}
+
 /* A copy in A; 0, 1 and -1 are there already. */
 static mpz_srcptr number(arena_t *A, mpz_srcptr z)
 {
     if (mpz_size(z) == 0) return zero;
     if (mpz_size(z) == 1 && mpz_getlimbn(z, 0) == 1) return mpz_sgn(z) > 0 ? one : minus_one;
     mpz_ptr r = arena_mpz(A, 1);
-    mpz_set(r, z);
+    set(r, z);
     return r;
 }
 
@@ -26,8 +34,9 @@ static mpz_srcptr product(arena_t *A, mpz_srcptr x, mpz_srcptr y)
 {
     if (is_one(y) || mpz_size(x) == 0) return x;
     if (is_one(x) || mpz_size(y) == 0) return y;
+    if (x == minus_one && y == minus_one) return one;
     mpz_ptr r = arena_mpz(A, 1);
-    mpz_mul(r, x, y);
+    loglin_multiply(r, x, y);
     return r;
 }
 
@@ -40,16 +49,27 @@ static mpz_srcptr added(arena_t *A, mpz_srcptr x, mpz_srcptr y)
     return r;
 }
 
-/* The form c0/den, or one with parts that is to be. */
-static loglin_t *blank(arena_t *A, mpz_srcptr c0, mpz_srcptr den)
+/* The form c0/den, with room for so many parts behind it. */
+static loglin_t *roomy(arena_t *A, mpz_srcptr c0, mpz_srcptr den, size_t parts)
 {
-    loglin_t *x = ARENA_NEW(A, loglin_t);
+    loglin_t *x = arena_alloc(A, sizeof *x + parts * sizeof *x->part);
     x->home = A;
     x->den = den;
     x->c0 = c0;
+    return x;
+}
+
+static loglin_part_t *behind(loglin_t *x) { return (loglin_part_t *)(x + 1); }
+
+/* The form c0/den. */
+static const loglin_t *blank(arena_t *A, mpz_srcptr c0, mpz_srcptr den)
+{
+    loglin_t *x = roomy(A, c0, den, 0);
     x->gathered = x->normal = true;
     return x;
 }
+
+_Static_assert(sizeof(loglin_t) % _Alignof(loglin_part_t) == 0, "parts may stand behind a form");
 
 const loglin_t *loglin_rat(arena_t *A, mpq_srcptr q)
 {
@@ -64,14 +84,20 @@ const loglin_t *loglin_si(arena_t *A, long n)
     return blank(A, c0, one);
 }
 
-/* (c/den) log a/b */
+/* (c/den) log a/b. No form changes its terms. */
 static const loglin_t *log_of(arena_t *A, mpz_srcptr c, mpz_srcptr den, mpz_srcptr a, mpz_srcptr b)
 {
-    loglin_sum_t sum;
-    loglin_sum_start(&sum, A, den, 2);
-    loglin_sum_push(&sum, c, a);
-    if (!is_one(b)) loglin_sum_push(&sum, product(A, c, minus_one), b);
-    return loglin_sum_done(&sum);
+    bool above = mpz_sgn(c) && !is_one(a), below = mpz_sgn(c) && !is_one(b);
+    loglin_t *x = roomy(A, zero, number(A, den), above || below);
+    if (!above && !below) return x;
+    mpz_srcptr own = number(A, c);
+    loglin_term_t *term = ARENA_ARRAY(A, loglin_term_t, above + below);
+    if (above) term[0] = (loglin_term_t){ (mpz_ptr)own, (mpz_ptr)number(A, a) };
+    if (below) term[above] = (loglin_term_t){ (mpz_ptr)product(A, own, minus_one), (mpz_ptr)number(A, b) };
+    *behind(x) = (loglin_part_t){ one, above + below, NULL, term };
+    x->part = behind(x);
+    x->parts = 1;
+    return x;
 }
 
 const loglin_t *loglin_log(arena_t *A, mpq_srcptr c, mpq_srcptr q)
@@ -95,8 +121,9 @@ void loglin_sum_start(loglin_sum_t *sum, arena_t *A, mpz_srcptr den, size_t room
     sum->home = A;
     sum->den = number(A, den);
     sum->c0 = zero;
-    sum->n = sum->parts = sum->parts_room = 0;
-    sum->part = NULL;
+    sum->n = sum->parts = 0;
+    sum->parts_room = LOGLIN_PARTS_FEW;
+    sum->part = sum->few;
     sum->room = room;
     sum->term = room ? ARENA_ARRAY(A, loglin_term_t, room) : NULL;
 }
@@ -114,8 +141,8 @@ void loglin_sum_push(loglin_sum_t *sum, mpz_srcptr c, mpz_srcptr a)
 {
     if (mpz_sgn(c) == 0 || is_one(a)) return;
     loglin_term_t *t = next_term(sum);
-    mpz_set(t->c, c);
-    mpz_set(t->a, a);
+    set(t->c, c);
+    set(t->a, a);
 }
 
 void loglin_sum_number(loglin_sum_t *sum, mpz_srcptr c0) { sum->c0 = added(sum->home, sum->c0, number(sum->home, c0)); }
@@ -124,9 +151,9 @@ void loglin_sum_push_xlogx(loglin_sum_t *sum, mpz_srcptr a, bool negative)
 {
     if (mpz_cmp_ui(a, 1) <= 0) return;
     loglin_term_t *t = next_term(sum);
-    mpz_set(t->a, a);
-    if (negative) mpz_neg(t->c, a);
-    else mpz_set(t->c, a);
+    set(t->a, a);
+    set(t->c, a);
+    if (negative) mpz_neg(t->c, t->c);
 }
 
 static void push_part(loglin_sum_t *sum, loglin_part_t part)
@@ -147,10 +174,11 @@ void loglin_sum_words_times(loglin_sum_t *sum, mpz_srcptr by, const uint64_t *wo
 
 const loglin_t *loglin_sum_done(loglin_sum_t *sum)
 {
-    loglin_t *x = blank(sum->home, sum->c0, sum->den);
-    x->gathered = x->normal = false;
     if (sum->n) push_part(sum, (loglin_part_t){ one, sum->n, NULL, sum->term });
-    x->part = sum->part;
+    bool few = sum->part == sum->few;
+    loglin_t *x = roomy(sum->home, sum->c0, sum->den, few ? sum->parts : 0);
+    for (size_t k = 0; few && k < sum->parts; k++) behind(x)[k] = sum->few[k];
+    x->part = few ? behind(x) : sum->part;
     x->parts = sum->parts;
     return x;
 }
@@ -170,7 +198,7 @@ static size_t copy_parts(loglin_part_t *to, const loglin_t *x, mpz_srcptr by)
 {
     for (size_t i = 0; i < x->parts; i++) {
         to[i] = x->part[i];
-        to[i].by = product(x->home, x->part[i].by, by);
+        if (by != one) to[i].by = product(x->home, x->part[i].by, by);
     }
     return x->parts;
 }
@@ -181,11 +209,22 @@ static const loglin_t *fewer_parts(const loglin_t *x) { return x->parts > LOGLIN
 /* den = u a = v b, the least. */
 typedef struct { mpz_srcptr den, u, v; } over_t;
 
+static over_t over_one_of_words(arena_t *A, mpz_srcptr a, mpz_srcptr b)
+{
+    mp_limb_t x = mpz_getlimbn(a, 0), y = mpz_getlimbn(b, 0), g = mpn_gcd_1(&x, 1, y), u = y / g, v = x / g;
+    mpz_ptr z = arena_mpz(A, 3);
+    mpz_set_ui(z + 1, u);
+    mpz_set_ui(z + 2, v);
+    loglin_multiply(z, a, z + 1);
+    return (over_t){ z, z + 1, z + 2 };
+}
+
 static over_t over_one(arena_t *A, mpz_srcptr a, mpz_srcptr b)
 {
     if (is_one(b)) return (over_t){ a, one, a };
     if (is_one(a)) return (over_t){ b, b, one };
     if (mpz_cmp(a, b) == 0) return (over_t){ a, one, one };
+    if (mpz_size(a) == 1 && mpz_size(b) == 1) return over_one_of_words(A, a, b);
     mpz_ptr z = arena_mpz(A, 3), u = z + 1, v = z + 2;
     mpz_gcd(z, a, b);
     if (is_one(z)) { mpz_mul(z, a, b); return (over_t){ z, b, a }; }
@@ -201,12 +240,12 @@ static const loglin_t *sum_of(const loglin_t *x, const loglin_t *y, bool minus)
     if (x->parts + y->parts > LOGLIN_PARTS_MAX) { x = fewer_parts(x); y = fewer_parts(y); }
     over_t over = over_one(A, x->den, y->den);
     mpz_srcptr v = minus ? product(A, over.v, minus_one) : over.v;
-    loglin_t *r = blank(A, added(A, product(A, x->c0, over.u), product(A, y->c0, v)), over.den);
-    loglin_part_t *part = ARENA_ARRAY(A, loglin_part_t, x->parts + y->parts);
-    r->parts = copy_parts(part, x, over.u);
-    r->parts += copy_parts(part + r->parts, y, v);
-    r->part = part;
-    r->gathered = r->normal = false;
+    bool none = mpz_size(x->c0) == 0 && mpz_size(y->c0) == 0;
+    mpz_srcptr c0 = none ? zero : added(A, product(A, x->c0, over.u), product(A, y->c0, v));
+    loglin_t *r = roomy(A, c0, over.den, x->parts + y->parts);
+    r->parts = copy_parts(behind(r), x, over.u);
+    r->parts += copy_parts(behind(r) + r->parts, y, v);
+    r->part = behind(r);
     imagine(r, x, over.u, y, v);
     return r;
 }
@@ -219,11 +258,9 @@ const loglin_t *loglin_scale(const loglin_t *x, mpq_srcptr c)
     arena_t *A = x->home;
     if (mpq_sgn(c) == 0) return blank(A, zero, one);
     mpz_srcptr by = number(A, mpq_numref(c));
-    loglin_t *r = blank(A, product(A, x->c0, by), product(A, x->den, number(A, mpq_denref(c))));
-    loglin_part_t *part = ARENA_ARRAY(A, loglin_part_t, x->parts);
-    r->parts = copy_parts(part, x, by);
-    r->part = part;
-    r->gathered = r->normal = false;
+    loglin_t *r = roomy(A, product(A, x->c0, by), product(A, x->den, number(A, mpq_denref(c))), x->parts);
+    r->parts = copy_parts(behind(r), x, by);
+    r->part = behind(r);
     imagine(r, x, by, x, zero);
     return r;
 }

@@ -68,13 +68,14 @@ const loglin_t *loglin_scale(const loglin_t *x, mpq_srcptr c);
 
 /* A form in the making: terms (c log a)/den pushed in any order, a >= 1 (log 1 and c = 0 are dropped), and sums over
 ** words. */
+enum { LOGLIN_PARTS_FEW = 4 };
 typedef struct {
     arena_t *home;
     mpz_srcptr den, c0;
     size_t   n, room;
     loglin_term_t *term;
     size_t   parts, parts_room;
-    loglin_part_t *part;
+    loglin_part_t *part, few[LOGLIN_PARTS_FEW]; /* the few at first */
 } loglin_sum_t;
 
 /* Starts a sum over the common denominator `den` > 0; `room` is a guess at the number of terms. */

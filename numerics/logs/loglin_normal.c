@@ -91,26 +91,41 @@ static void lowest(loglin_t *x)
     x->imaged = false;
 }
 
-/* The terms of a part that count, with fresh coefficients. */
+static mpz_ptr product(arena_t *A, mpz_srcptr x, mpz_srcptr y)
+{
+    mpz_ptr r = arena_mpz(A, 1);
+    loglin_multiply(r, x, y);
+    return r;
+}
+
+/* The terms of a part that count; where it is taken once, they are its own. */
 static size_t spread(loglin_term_t *to, arena_t *A, const loglin_part_t *p)
 {
+    bool once = mpz_cmp_ui(p->by, 1) == 0;
     size_t n = 0;
     for (size_t i = 0; i < p->n; i++) {
         if (p->words ? p->words[i] < 2 : mpz_cmp_ui(p->term[i].a, 1) == 0) continue;
-        loglin_term_t t = { arena_mpz(A, 1), p->words ? arena_mpz(A, 1) : p->term[i].a };
-        if (p->words) mpz_set_ui(t.a, p->words[i]);
-        mpz_mul(t.c, p->by, p->words ? t.a : p->term[i].c);
+        loglin_term_t t = p->words ? (loglin_term_t){ NULL, arena_mpz(A, 1) } : p->term[i];
+        if (p->words) { mpz_set_ui(t.a, p->words[i]); t.c = t.a; }
+        if (!once) t.c = product(A, p->by, t.c);
         to[n++] = t;
     }
     return n;
 }
 
+static mpz_ptr added(arena_t *A, mpz_srcptr x, mpz_srcptr y)
+{
+    mpz_ptr r = arena_mpz(A, 1);
+    mpz_add(r, x, y);
+    return r;
+}
+
 /* Sorted terms, those of equal arguments added, and what comes to 0 left out. */
-static size_t merged(loglin_term_t *t, size_t n)
+static size_t merged(arena_t *A, loglin_term_t *t, size_t n)
 {
     size_t m = 0;
     for (size_t i = 0; i < n; i++) {
-        if (m && order(t[m - 1].a, t[i].a) == 0) { mpz_add(t[m - 1].c, t[m - 1].c, t[i].c); continue; }
+        if (m && order(t[m - 1].a, t[i].a) == 0) { t[m - 1].c = added(A, t[m - 1].c, t[i].c); continue; }
         if (m && mpz_sgn(t[m - 1].c) == 0) m--;
         t[m++] = t[i];
     }
@@ -139,7 +154,7 @@ const loglin_t *loglin_gathered(const loglin_t *form)
     x->term = ARENA_ARRAY(x->home, loglin_term_t, room);
     for (size_t k = 0; k < x->parts; k++) x->n += spread(x->term + x->n, x->home, &x->part[k]);
     sort(x->term, x->n);
-    x->n = merged(x->term, x->n);
+    x->n = merged(x->home, x->term, x->n);
     x->gathered = true;
     set_part(x);
     return x;

@@ -241,3 +241,49 @@ Test(loglin, same_and_shared)
     }
     arena_free(A);
 }
+
+/* Terms that forms share, and the numbers 1 and -1 that many have, are added to by none. */
+Test(loglin, what_is_shared_stays)
+{
+    arena_t *A = arena_new();
+    static const uint64_t words[] = { 3, 5, 3, 1, 3 };
+    const loglin_t *two = loglin_log_ui(A, 2), *other = loglin_sub(loglin_log_ui(A, 3), two),
+                   *all = loglin_gathered(loglin_add(loglin_add(two, two), loglin_sub(two, other)));
+    assert_that(all->n == 2 && mpz_cmp_ui(all->term[0].c, 4) == 0 && mpz_cmp_si(all->term[1].c, -1) == 0,
+                "4 log 2 - log 3");
+    assert_that(mpz_cmp_ui(two->part[0].term[0].c, 1) == 0, "log 2 is taken once");
+    assert_equal_forms(loglin_sub(loglin_log_ui(A, 7), loglin_log_ui(A, 7)), loglin_si(A, 0));
+    loglin_sum_t sum;
+    loglin_sum_start(&sum, A, two->den, 0);
+    for (int k = 0; k < 9; k++) loglin_sum_words(&sum, words, 5, k % 3 == 0); /* past the few that stand in the sum */
+    const loglin_t *x = loglin_gathered(loglin_sum_done(&sum));
+    assert_that(x->n == 2 && mpz_cmp_ui(x->term[0].a, 3) == 0 && mpz_cmp_ui(x->term[0].c, 27) == 0, "27 log 3");
+    assert_that(mpz_cmp_ui(x->term[1].a, 5) == 0 && mpz_cmp_ui(x->term[1].c, 15) == 0, "15 log 5");
+    arena_free(A);
+}
+
+/* c/a log 2 + d/b log 2 where products of words are about to be, and are, longer than one. */
+Test(loglin, products_on_both_sides_of_a_word)
+{
+    dice_t d = { 78 };
+    for (int i = 0; i < 4000; i++) {
+        arena_t *A = arena_new();
+        mpq_ptr q = arena_mpq(A, 4), want = q + 2, got = q + 3;
+        unsigned bits = 1 + (unsigned)dice_below(&d, 63);
+        for (int k = 0; k < 2; k++) {
+            uint64_t num = dice_roll(&d) >> (64 - bits), den = dice_roll(&d) >> (dice_one_in(&d, 3) ? 0 : bits - 1);
+            mpz_set_ui(mpq_numref(q + k), num);
+            mpz_set_ui(mpq_denref(q + k), den | 1);
+            if (dice_one_in(&d, 2)) mpq_neg(q + k, q + k);
+            mpq_canonicalize(q + k);
+        }
+        mpq_ptr two = arena_mpq(A, 1);
+        mpq_set_ui(two, 2, 1);
+        const loglin_t *x = loglin_normal(loglin_sub(loglin_scale(loglin_log(A, q, two), q + 1), loglin_log(A, q + 1, two)));
+        mpq_mul(want, q, q + 1);
+        mpq_sub(want, want, q + 1);
+        if (x->n) { mpq_set_num(got, x->term[0].c); mpq_set_den(got, x->den); mpq_canonicalize(got); }
+        assert_that(mpq_equal(got, want), "(%lu/%lu)", mpz_get_ui(mpq_numref(q)), mpz_get_ui(mpq_denref(q)));
+        arena_free(A);
+    }
+}
