@@ -71,7 +71,7 @@ static void open_link(link_bench_t *b, arena_t *A)
 
 static void decide_one(const link_bench_t *b, size_t i)
 {
-    standing_t least[LINKS_MAX] = { 0 };
+    static const standing_t least[LINKS_MAX]; /* nothing stands yet */
     making_t m = { b->lemma, 1, 4096, true };
     trial_t o;
     trial_init(&o);

@@ -104,12 +104,13 @@ static bool claimed(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, 
     return true;
 }
 
-/* Why a link has no terms in some setting: it has no value there, or a limit is passed. */
-typedef struct { const char *away[LINKS_MAX], *beyond[LINKS_MAX]; } missed_t;
+/* Why links have no terms in some setting: they have no value there, or a limit is passed; set where there are such. */
+typedef struct { bool any; const char *away[LINKS_MAX], *beyond[LINKS_MAX]; } missed_t;
 
 /* Links of a claim whose terms are not to be had in some setting. That sets the setting aside and no other. */
 static void missing(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, unsigned term, missed_t *m)
 {
+    if (!m->any) *m = (missed_t){ .any = true };
     for (unsigned l = 0; l < C->links; l++) {
         const link_t *k = &C->lemma.links[l];
         if (C->of[l].claim != claim || (k->lhs != C->first_term[claim] + term && k->rhs != C->first_term[claim] + term))
@@ -153,7 +154,7 @@ static bool is_given(const chain_t *t, const link_t *l)
 /* Of a link that no setting decides, why; a limit that some settings are past hides no violation in others. */
 static void conclude(chain_t *t, const compiled_t *C, const missed_t *m)
 {
-    for (unsigned l = 0; l < C->links; l++) {
+    for (unsigned l = 0; m->any && l < C->links; l++) {
         bool given = is_given(t, &C->lemma.links[l]);
         if (m->beyond[l] && given) chain_beyond_settings(t, l, m->beyond[l]);
         else if (m->beyond[l]) chain_beyond_link(t, l, "%s", m->beyond[l]);
@@ -165,8 +166,8 @@ static void conclude(chain_t *t, const compiled_t *C, const missed_t *m)
 static bool setting(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, missed_t *m)
 {
     const core_claim_t *c = &C->core->claim[claim];
-    const real_t *term[CHAIN_LINKS_MAX + 1] = { NULL };
-    bool any = false, at_most[CHAIN_LINKS_MAX + 1] = { false };
+    const real_t *term[CHAIN_LINKS_MAX + 1];
+    bool any = false, at_most[CHAIN_LINKS_MAX + 1];
     e->rests = 0;
     for (unsigned k = 0; k <= c->claim->chain.n; k++) {
         eval_reset(e);
@@ -176,7 +177,8 @@ static bool setting(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, 
         bool stopped = e->impossible || e->not_law || e->doubt || e->beyond;
         if (stopped && c->slots && e->impossible && !e->beyond) return false;
         if (stopped) missing(t, e, C, claim, k, m);
-        else { term[k] = x; any = true; }
+        term[k] = stopped ? NULL : x;
+        any |= !stopped;
     }
     if (any) give(t, e, C, claim, term, at_most);
     return true;
@@ -212,7 +214,8 @@ void claims_chain(chain_t *t, const candidate_t *c)
             const core_claim_t *m = &C->core->claim[k];
             if (m->claim->role == ROLE_BREAK || (m->slots != 0) != pass || !guarded(t, e, C, k)) continue;
             const core_fact_t *not_so = NULL;
-            missed_t missed = { .away = { NULL } };
+            missed_t missed;
+            missed.any = false;
             bool any = false, possible = false;
             eval_first(e, m->slots, m->slot);
             do if (claimed(t, e, C, k, &not_so)) { possible |= setting(t, e, C, k, &missed); any = true; }

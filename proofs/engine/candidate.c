@@ -19,6 +19,7 @@ candidate_t *candidate_new(arena_t *A, const param_t *params)
     candidate_t *c = ARENA_NEW(A, candidate_t);
     c->home = A;
     c->params = params;
+    c->value = ARENA_ARRAY(A, value_t, candidate_params(c));
     if (candidate_params(c) <= PARAMS_MAX) return c;
     fprintf(stderr, "lemmata: internal error: more than %d parameters\n", PARAMS_MAX);
     exit(3);

@@ -42,7 +42,7 @@ typedef struct {
 typedef struct {
     arena_t *home;
     const param_t *params; /* ends with a NULL name */
-    value_t value[PARAMS_MAX];
+    value_t *value; /* one for each of them */
     const void *self; /* while a family makes it: its lemma's `self`, and which family */
     size_t family;
     const char *unmade; /* what was asked of it cannot be: it is outside, and this is why */

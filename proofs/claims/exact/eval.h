@@ -18,6 +18,7 @@ typedef struct { mpq_srcptr q; const real_t *x; } num_t;
 
 typedef struct { unsigned set, given; size_t cell; num_t value; } kept_entropy_t;
 typedef struct { int law; unsigned set; const pmf_t *P; } kept_marginal_t;
+typedef struct { const word_t *word; void *at; } kept_word_t;
 /* A value of a term that comes back, and the slots it was worked out for; some of them, by hash. */
 typedef struct { num_t value; mpq_ptr own; long slot[STILL_SLOTS_MAX]; } still_t;
 typedef struct { still_t *at; unsigned room; } stills_t;
@@ -46,7 +47,7 @@ typedef struct {
     kept_marginal_t *marginal;
     size_t marginals, marginals_room;
     const real_t ***log;         /* of the entries of tables, as they are asked for; NULL before */
-    struct { const word_t *word; void *at; } kept[WORDS_KEPT_MAX];
+    kept_word_t *kept;           /* WORDS_KEPT_MAX, once a word is asked for */
     void *shared;                /* what the words of the paper keep together */
     unsigned long steps;
     size_t work;

@@ -76,6 +76,7 @@ static bool argument(eval_t *e, const core_t *x, unsigned k, unsigned from, word
 /* Where this word keeps what it has made; past the limit it keeps nothing. */
 static void **kept(eval_t *e, const word_t *w, void **none)
 {
+    if (!e->kept) e->kept = ARENA_ARRAY(e->A, kept_word_t, WORDS_KEPT_MAX);
     for (unsigned k = 0; k < WORDS_KEPT_MAX; k++) {
         if (!e->kept[k].word) e->kept[k].word = w;
         if (e->kept[k].word == w) return &e->kept[k].at;

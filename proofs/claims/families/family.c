@@ -97,16 +97,33 @@ static bool met(maker_t *m, const core_lemma_t *L)
     return true;
 }
 
+/* Zeros, for what is set. */
+static void leave_room(maker_t *m, unsigned k)
+{
+    const entry_t *e = &m->S->entry[k];
+    size_t dim[VALUE_AXES_MAX];
+    for (unsigned a = 0; a < e->axes; a++) dim[a] = m->dim[e->alphabet[a]];
+    candidate_table(m->c, e->name, e->axes, dim);
+}
+
+/* What numbers are set for is drawn first where it stands in the end: where they do not fit. */
 static void fill(maker_t *m, const core_lemma_t *L, size_t i)
 {
     draw_sizes(m);
     hand_choose(m, i);
     hand_sizes(m, L);
     bound_sizes(m);
-    for (unsigned k = 0; k < m->S->params; k++) draw_entry(m, k);
-    hand_numbers(m, L);
-    for (unsigned k = 0; k < L->givens; k++) meet_size(m, L, &L->given[k]);
-    hand_values(m, L, i);
+    const char *past = m->past;
+    const draw_t then = *m->d;
+    for (bool draws = L->givens || !hand_is_all(m);; draws = true) {
+        for (unsigned k = 0; k < m->S->params; k++) (draws ? draw_entry : leave_room)(m, k);
+        hand_numbers(m, L);
+        for (unsigned k = 0; k < L->givens; k++) meet_size(m, L, &L->given[k]);
+        hand_values(m, L, i);
+        if (draws || !m->past) break;
+        *m->d = then;
+        m->past = past;
+    }
     m->c->unmade = m->past;
     if (!m->r->by) family_meet(m, L);
 }

@@ -189,6 +189,8 @@ size_t hand_size(const core_lemma_t *L, const recipe_t *r);
 /* Before the parameters are drawn: which values, sizes and the numbers they are set from. After: these numbers again,
 ** then all values. */
 void hand_choose(maker_t *m, size_t i);
+/* Is every parameter set to numbers, whatever is drawn? Once they are chosen. */
+bool hand_is_all(const maker_t *m);
 void hand_sizes(maker_t *m, const core_lemma_t *L);
 void hand_numbers(maker_t *m, const core_lemma_t *L);
 void hand_values(maker_t *m, const core_lemma_t *L, size_t i);

@@ -32,6 +32,7 @@ static shape_t shape_of(const eval_t *e, const entry_t *p)
 mpq_srcptr hand_rational(eval_t *e, const core_t *x, const char **why)
 {
     eval_reset(e);
+    if (x->kind == CORE_NUMBER) return x->number;
     num_t a = eval(e, x);
     const char *past = e->beyond       ? e->beyond
                        : e->doubt      ? e->doubt
@@ -146,7 +147,7 @@ static bool range_is_fixed(const eval_t *e, const entry_t *p)
     return all;
 }
 
-static const char *fit_cell(mpq_ptr q, eval_t *e, const entry_t *p, const core_t *x)
+static const char *fit_cell(mpq_ptr q, eval_t *e, const entry_t *p, bool ranged, const core_t *x)
 {
     const char *why = NULL;
     mpq_srcptr v = hand_rational(e, x, &why);
@@ -154,7 +155,7 @@ static const char *fit_cell(mpq_ptr q, eval_t *e, const entry_t *p, const core_t
     if (p->kind == ENTRY_MAP && !is_letter(v, e->dim[p->into])) return arena_printf(e->A,
         "set to a value that is none of its %zu letters 0, 1, ..", e->dim[p->into]);
     if (is_law(p) && mpq_sgn(v) < 0) return "set to a negative number, and is a law";
-    if (range_is_fixed(e, p) && !in_range(e, p, v)) return "set to a number that is not in its range";
+    if (ranged && !in_range(e, p, v)) return "set to a number that is not in its range";
     mpq_set(q, v);
     return NULL;
 }
@@ -177,11 +178,12 @@ static const char *fit_terms(mpq_ptr q, eval_t *e, const entry_t *p, const shape
 {
     if (h->row && h->n != s->cells) return arena_printf(e->A, "set by %u numbers and has %zu", h->n, s->cells);
     if (!rows_fit(e, p, h)) return "set by rows of other lengths than its own";
+    bool ranged = range_is_fixed(e, p);
     for (size_t k = 0; k < s->cells; k++) {
         size_t left = k;
         for (unsigned a = p->axes; a-- > 0; left /= e->dim[p->alphabet[a]])
             e->slot[1 + a] = (long)(left % e->dim[p->alphabet[a]]);
-        const char *why = fit_cell(q + k, e, p, h->part[h->row ? k : 0]);
+        const char *why = fit_cell(q + k, e, p, ranged, h->part[h->row ? k : 0]);
         if (why) return why;
     }
     return is_law(p) ? fit_sums(e, q, s) : NULL;

@@ -139,6 +139,34 @@ static void set_grid(maker_t *m, size_t i)
     }
 }
 
+/* Is the term of numbers alone? */
+static bool is_number(const core_t *x)
+{
+    bool number = x->kind == CORE_NUMBER || x->kind == CORE_NEG || x->kind == CORE_ADD || x->kind == CORE_SUB ||
+                  x->kind == CORE_MUL || x->kind == CORE_DIV || x->kind == CORE_POW;
+    for (unsigned k = 0; k < x->n && number; k++) number = is_number(x->part[k]);
+    return number;
+}
+
+static bool are_numbers(const hand_t *h)
+{
+    bool numbers = true;
+    for (unsigned k = 0; h && k < h->n && numbers; k++) numbers = is_number(h->part[k]);
+    return numbers;
+}
+
+bool hand_is_all(const maker_t *m)
+{
+    const recipe_t *r = m->r;
+    if (!r->by || r->by->kind != TRY_CORNERS || r->made) return false;
+    for (unsigned k = 0; k < m->S->params; k++) {
+        unsigned i = 0;
+        while (i < r->sets && !(r->set[i].entry == (int)k && are_numbers(chosen(m, i)))) i++;
+        if (i == r->sets) return false;
+    }
+    return true;
+}
+
 /* Of what is set already its values stand; of what is set later nothing is asked. */
 static void set_values(maker_t *m, const core_lemma_t *L, unsigned k)
 {
@@ -147,7 +175,7 @@ static void set_values(maker_t *m, const core_lemma_t *L, unsigned k)
     effort_t effort = EFFORT_LITTLE;
     mpq_ptr q;
     if (s->range) { mpq_set_si(v->at, s->from + (long)m->which[k], 1); return; }
-    eval_t *e = eval_start(maker_scratch(m), L, m->c, &effort);
+    eval_t *e = are_numbers(chosen(m, k)) ? bare(m, L) : eval_start(maker_scratch(m), L, m->c, &effort);
     e->slot[0] = m->index;
     const char *why = hand_fit(&q, e, &m->S->entry[s->entry], chosen(m, k));
     if (why) { cannot(m, why); return; }

@@ -16,7 +16,9 @@ candidate_t *candidate_kept(arena_t *A, const candidate_t *c)
     candidate_t *own = ARENA_NEW(A, candidate_t);
     *own = *c;
     own->home = A;
+    own->value = ARENA_ARRAY(A, value_t, candidate_params(c));
     for (size_t k = 0; k < candidate_params(c); k++) {
+        own->value[k] = c->value[k];
         own->value[k].at = arena_mpq(A, c->value[k].cells);
         for (size_t i = 0; i < c->value[k].cells; i++) mpq_set(own->value[k].at + i, c->value[k].at + i);
     }
