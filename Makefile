@@ -32,6 +32,7 @@ COMMAND := $(wildcard cli/*.c)
 PROVED  := $(wildcard proofs/*/proved/*.json)
 CLAIMS  := $(wildcard proofs/*/*.lem proofs/*/found/*.json) $(PROVED) $(wildcard proofs/prove/coq/*.v)
 BUILTIN := $(BUILD)/obj/builtin_files.o
+SITE    := $(wildcard $(addprefix site/,*.mjs lib/* exact/* words/* page/*))
 CHECKER := $(wildcard checker/*.c checker/*/*.c)
 GIT2    := tests/support/git2.c
 TESTS   := $(filter-out tests/fuzz/verify.c tests/needed/main.c $(GIT2),$(wildcard tests/*/*.c tests/*/*/*.c))
@@ -160,9 +161,16 @@ $(BUILD)/records/tables/made: $(BUILD)/lemmata
 	@mkdir -p $(@D)
 	@$< table -o $(@D) --candidates 1 > $(@D)/said; s=$$?; [ $$s -le 1 ] || [ $$s = 4 ] || exit 1; touch $@
 
+# The document of the site and its pages, for the site's tests.
+$(BUILD)/records/site.json: $(PAPERS:%=$(BUILD)/records/%.shard.json)
+	@$(BUILD)/lemmata site --record $^ --format json -o $@
+
+$(BUILD)/records/pages/index.html: $(BUILD)/records/site.json $(SITE)
+	@if node site/main.mjs $(@D) < $< >/dev/null; then touch $@; else echo "== no pages are kept: the site's tests make their own"; fi
+
 records: $(PAPERS:%=$(BUILD)/records/%.json)
 
-tests-kept: records $(BUILD)/records/tables/made
+tests-kept: records $(BUILD)/records/tables/made $(if $(shell command -v node),$(BUILD)/records/pages/index.html)
 
 same_records = for p in $(PAPERS); do cmp $(BUILD)/records/$$p.json $(1)/records/$$p.json || exit 1; echo "$$p: the same record $(2)"; done
 
@@ -225,7 +233,7 @@ site: setup-site
 	@$(MAKE) --no-print-directory -j$(JOBS) $(BUILD)/site/index.html
 
 # From what was decided; links are decided where no record is of this build.
-$(BUILD)/site/index.html: $(PAPERS:%=$(BUILD)/records/%.shard.json) $(wildcard $(addprefix site/,*.mjs lib/* exact/* words/* page/*))
+$(BUILD)/site/index.html: $(PAPERS:%=$(BUILD)/records/%.shard.json) $(SITE)
 	@echo "== writing pages"
 	@$(BUILD)/lemmata site --record $(filter %.shard.json,$^) -o $(@D)
 	@touch $@

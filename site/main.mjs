@@ -42,8 +42,8 @@ async function composed(site, document) {
 
 const [folder] = process.argv.slice(2);
 if (!folder) fail(2, "which folder?");
-const { site, write } = await generator();
 const document = read();
+const { site, write } = await generator();
 const { files, drawn } = await composed(site, document);
 if (!drawn) process.stderr.write("lemmata: site: without Graphviz (dot): no graphs are drawn\n");
 try {

@@ -8,7 +8,7 @@ import * as Q from "./rational.mjs";
 import * as R from "./real.mjs";
 import { Evaluator, holds } from "./tree.mjs";
 import { setting } from "./setting.mjs";
-import { information } from "./laws.mjs";
+import { independent } from "./laws.mjs";
 import { Impossible, NoLaw, Unable, order } from "./functions.mjs";
 
 // --- hypotheses ---------------------------------------------------------------------------------------------------------------
@@ -16,7 +16,7 @@ import { Impossible, NoLaw, Unable, order } from "./functions.mjs";
 function nothingBetween(e, a, b, c) {
     const law = e.laws[e.tree.joint];
     if (!law) throw new Unable("a joint law of more than 131072 entries");
-    return order(information(law, a, b, c), R.of(Q.ZERO)) === 0;
+    return independent(law, a, b, c);
 }
 
 function structure(e, { kind, sets, given }) {

@@ -40,11 +40,12 @@ function lettered(text) {
 
 export class Mathematics {
     // output: KaTeX's. "html" has no MathML, and names each formula by its TeX; "mathml" leaves the drawing to the browser. The short names of
-    // classes are those of `all`, a site's; styles are a page's own.
+    // classes are those of `all`, a site's, as is what KaTeX answered; styles are a page's own.
     constructor(output = "htmlAndMathml", all = null) {
         this.made = new Map();
         this.styles = new Map();
         this.classes = all?.classes ?? new Map();
+        this.answers = all?.answers ?? new Map();
         this.output = output;
     }
 
@@ -67,12 +68,17 @@ export class Mathematics {
         });
     }
 
+    answered(tex, displayMode) {
+        const key = `${this.output}${displayMode}${tex}`;
+        if (!this.answers.has(key))
+            this.answers.set(key, katex.renderToString(tex, { ...OPTIONS, output: this.output, macros: {}, displayMode }));
+        return this.answers.get(key);
+    }
+
     rendered(tex, displayMode) {
         if (tex.length > TEX_MOST) return null;
         try {
-            const text = this.styled(
-                katex.renderToString(tex, { ...OPTIONS, output: this.output, macros: {}, displayMode }),
-            ).replace(ANNOTATION, "");
+            const text = this.styled(this.answered(tex, displayMode)).replace(ANNOTATION, "");
             if (this.output === "mathml") return lettered(text);
             return this.output === "html" ? `<span role="img" aria-label="${escape(tex)}">${text}</span>` : text;
         } catch {

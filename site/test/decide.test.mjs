@@ -13,9 +13,9 @@ import { decide } from "../exact/decide.mjs";
 import { Malformed, setting } from "../exact/setting.mjs";
 import { saysWord } from "../lib/decided.mjs";
 import { python } from "../lib/python.mjs";
-import { documentOf, folder, hasCommand, needed } from "./program.mjs";
+import { documentOf, folder, hasCommand, keptDocument, needed } from "./program.mjs";
 
-const document = needed.skip ? null : documentOf("--candidates", "40");
+const document = needed.skip ? null : (keptDocument() ?? documentOf("--candidates", "40"));
 const COMPUTED = /a plane of hundreds of points/;
 
 // Each link on a candidate, decided once for all tests.

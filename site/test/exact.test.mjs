@@ -10,6 +10,7 @@ import { coprimeBase, vanishes } from "../exact/coprime.mjs";
 import { above, around, below } from "../exact/decimal.mjs";
 import { apply } from "../exact/functions.mjs";
 import { klinv } from "../exact/klinv.mjs";
+import { independent, information, marginal } from "../exact/laws.mjs";
 import { randomFrom } from "./random.mjs";
 
 const TIMES = 300;
@@ -215,4 +216,34 @@ test("a capacity lies between its ends, and is a log form where a law attains it
     const exactly = R.log(R.of(Q.parse("5/4")));
     assert.ok(R.compare(lo, exactly) <= 0 && R.compare(exactly, hi) <= 0);
     assert.ok(R.compare(R.sub(hi, lo), R.of(Q.parse("1/1000000000000"))) < 0);
+});
+
+// By products over one denominator, where that is short, and in fractions where it is not: as the sign of the information says.
+test("independence is that of the information, near misses too", () => {
+    const primes = [1000003n, 1000033n, 1000037n, 1000039n, 1000081n, 1000099n, 1000117n, 1000121n, 1000133n, 1000151n];
+    const [a, b, c] = [
+        [Q.ratio(1n, 3n), Q.ratio(2n, 3n)],
+        [Q.ratio(1n, 5n), Q.ratio(4n, 5n)],
+        primes.map((d) => Q.ratio(1n, d)),
+    ];
+    c.push(Q.sub(Q.ONE, c.reduce(Q.add)));
+    for (const last of [b, c]) {
+        const p = a.flatMap((x) => b.flatMap((y) => last.map((z) => Q.mul(x, Q.mul(y, z)))));
+        const law = { dim: [2, 2, last.length], p };
+        const nudge = Q.ratio(1n, 10n ** 12n);
+        const moved = { dim: law.dim, p: p.map((q, k) => (k === 0 ? Q.sub(q, nudge) : k === last.length ? Q.add(q, nudge) : q)) };
+        for (const [of, holds] of [
+            [law, true],
+            [moved, false],
+        ]) {
+            for (const given of [[], [2]]) {
+                assert.equal(independent(of, [0], [1], given), holds);
+                assert.equal(R.sign(information(of, [0], [1], given)) === 0, holds);
+            }
+            assert.equal(independent(of, [0], [0], [1]), false);
+            assert.ok(Q.equal(marginal(of, [0, 1, 2]).p[1], of.p[1]));
+            assert.ok(Q.equal(marginal(of, [2]).p.reduce(Q.add), Q.ONE));
+        }
+    }
+    assert.ok(independent({ dim: [2, 2], p: [a[0], Q.ZERO, Q.ZERO, a[1]] }, [0], [0], [1])); /* a function of it */
 });

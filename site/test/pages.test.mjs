@@ -9,7 +9,7 @@ import { dirname, join, relative, resolve } from "node:path";
 import { data, escape, html, pathOf, raw } from "../lib/html.mjs";
 import { matches } from "../page/match.mjs";
 import { spawnSync } from "node:child_process";
-import { documentOf, folder, hasCommand, needed, run, LEMMATA, TOP } from "./program.mjs";
+import { documentOf, folder, hasCommand, keptPages, needed, run, LEMMATA, TOP } from "./program.mjs";
 
 const debian = existsSync("/usr/share/javascript/katex/katex.mjs");
 const katex = debian || existsSync(new URL("../node_modules/katex", import.meta.url));
@@ -75,22 +75,15 @@ function files(root) {
         .sort();
 }
 
-let made = null;
+// Those that make has kept, of all candidates: witnesses are as long as they get. Else of a few papers.
+const kept = needed.skip ? null : keptPages();
+let made = kept;
 function made_once() {
     if (made) return made;
     made = folder();
-    const { status, stderr } = run(
-        "site",
-        "facts",
-        "bottleneck/pac-bayes",
-        "bottleneck/change-of-measure",
-        "bottleneck/pac-bayes-kl",
-        "bottleneck/mcallester",
-        "--candidates",
-        "20",
-        "-o",
-        made,
-    );
+    const bottleneck = ["pac-bayes", "change-of-measure", "pac-bayes-kl", "mcallester", "coarsening", "data-information"];
+    const ids = ["facts", "game/synthetic", "game/partial-alignment", ...bottleneck.map((id) => `bottleneck/${id}`)];
+    const { status, stderr } = run("site", ...ids, "--candidates", "60", "-o", made);
     assert.equal(status, 0, stderr);
     return made;
 }
@@ -138,13 +131,9 @@ function weights(root, page) {
     return { opened, edited: opened + size("assets/editor.js") + size(page.replace(/html$/, "claim.js")) };
 }
 
-// Of all candidates, where make has kept the records of this build: witnesses are as long as they get.
 test("every page is under 200 kB, and under 350 with its editor", generated, (t) => {
-    const records = ["bottleneck", "facts", "game", "limits"].map((p) => join(dirname(LEMMATA), "records", `${p}.shard.json`));
-    const kept = records.every((f) => existsSync(f) && statSync(f).mtimeMs > statSync(LEMMATA).mtimeMs);
-    if (!kept) t.diagnostic("no records of this build (make records): pages of a few papers are weighed");
-    const root = kept ? folder() : made_once();
-    if (kept) assert.equal(run("site", "--record", ...records, "-o", root).status, 0);
+    if (!kept) t.diagnostic("no pages of this build (make tests-kept): those of a few papers are weighed");
+    const root = made_once();
     assert.ok(pages(root).length > (kept ? 100 : 50));
     for (const page of pages(root)) {
         const { opened, edited } = weights(root, page);
@@ -153,13 +142,12 @@ test("every page is under 200 kB, and under 350 with its editor", generated, (t)
 });
 
 test("what is too long for a page is a file beside it", generated, () => {
-    const out = folder();
-    assert.equal(run("site", "bottleneck/coarsening", "bottleneck/data-information", "--candidates", "60", "-o", out).status, 0);
-    const beside = files(out).filter((f) => /\.link-\d+\.(?:json|py)$/.test(f));
-    assert.ok(beside.length > 0);
+    const root = made_once();
+    const beside = files(root).filter((f) => /\.link-\d+\.(?:json|py)$/.test(f));
+    assert.ok(beside.some((f) => f.startsWith("bottleneck/coarsening.")));
     for (const file of beside) {
-        const text = readFileSync(join(out, file), "utf8");
-        const page = readFileSync(join(out, file.replace(/\.link.*/, ".html")), "utf8");
+        const text = readFileSync(join(root, file), "utf8");
+        const page = readFileSync(join(root, file.replace(/\.link.*/, ".html")), "utf8");
         assert.match(page, new RegExp(`href="${file.split("/").at(-1)}"`));
         if (file.endsWith(".json") && !file.endsWith(".certificate.json")) assert.ok(JSON.parse(text).candidate, file);
     }
@@ -167,8 +155,8 @@ test("what is too long for a page is a file beside it", generated, () => {
 
 // With all its candidates this page is above the size but for MathML alone, in which letters of other alphabets are characters.
 test("the longest statement is of MathML alone", generated, () => {
-    const out = folder();
-    assert.equal(run("site", "bottleneck/coarsening", "-o", out).status, 0);
+    const out = kept ?? folder();
+    if (!kept) assert.equal(run("site", "bottleneck/coarsening", "-o", out).status, 0);
     const text = readFileSync(join(out, "bottleneck/coarsening.html"), "utf8");
     assert.ok(Buffer.byteLength(text) < 200000, `${text.length}`);
     assert.match(text, /<mi>𝒥<\/mi>/);
@@ -200,9 +188,7 @@ test("one candidate is one", generated, () => {
 });
 
 test("what the editor leaves to the program says why", generated, () => {
-    const out = folder();
-    assert.equal(run("site", "game/synthetic", "game/partial-alignment", "--candidates", "2", "-o", out).status, 0);
-    const page = (name) => readFileSync(join(out, "game", name), "utf8");
+    const page = (name) => readFileSync(join(made_once(), "game", name), "utf8");
     const left =
         "Left to <code>lemmata replay</code>: [^<]*“partial: exponential, owner-only”[^<]*: it follows a plane of hundreds";
     assert.match(page("synthetic.html"), new RegExp(left));
@@ -341,7 +327,7 @@ test("without KaTeX the generator says so in one line", generated, () => {
     const own = join(to, "lib/katex.mjs");
     writeFileSync(own, readFileSync(own, "utf8").replaceAll("/usr/share", to));
     const { status, stderr } = spawnSync(process.execPath, [join(to, "main.mjs"), join(to, "x")], {
-        input: "{}",
+        input: '{ "record": {}, "pages": [], "papers": [] }',
         encoding: "utf8",
     });
     assert.equal(status, 2);

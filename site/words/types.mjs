@@ -44,9 +44,18 @@ export function typeLaw(p, m) {
         return list;
     });
     const all = [];
-    for (const t of types(p.length, m)) {
-        const ways = t.reduce((w, k) => w / factorial(k), factorial(m));
-        all.push({ t, n: t.reduce((w, k, z) => w * powers[z][k], ways) });
-    }
+    const t = [];
+    const extend = (left, n) => {
+        const z = t.length;
+        if (z === p.length - 1) return void all.push({ t: [...t, left], n: n * powers[z][left] });
+        let ways = n; /* times C(left, k) */
+        for (let k = left; k >= 0; k--) {
+            t.push(k);
+            extend(left - k, ways * powers[z][k]);
+            t.pop();
+            ways = (ways * BigInt(k)) / BigInt(left - k + 1);
+        }
+    };
+    extend(m, 1n);
     return { all, den: den ** BigInt(m) };
 }
