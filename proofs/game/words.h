@@ -23,17 +23,17 @@ extern const word_t word_curated_mass, word_round_mass;
 extern const word_t word_pool_chance, word_pool_share;
 
 /* --- words_loop.c: where loops tend to --- */
-extern const word_t word_owner_limit, word_two_limit, word_owner_decay, word_two_decay, word_two_fall, word_two_odds,
+extern const word_t word_owner_limit, word_two_limit, word_owner_decay, word_two_decay, word_two_fall,
     word_two_odds_decay;
 
 /* --- words_region.c: two stages in a region --- */
 extern const word_t word_two_off, word_two_outside, word_two_factor;
 
 /* --- words_held.c: which properties a loop is not shown to lack --- */
-extern const word_t word_two_held, word_owner_held, word_two_held_pair, word_two_kept, word_owner_kept;
+extern const word_t word_two_held, word_two_held_pair;
 
 /* --- words_fair.c: which properties a mechanism is not shown to lack --- */
-extern const word_t word_two_fair, word_owner_fair, word_two_fair_among, word_owner_fair_among;
+extern const word_t word_two_fair, word_owner_fair, word_two_fair_among;
 
 /* --- words_plane.c: the experiment in the plane --- */
 extern const word_t word_plane_mass, word_plane_off_mass, word_plane_at, word_plane_distance, word_plane_rounds,

@@ -113,17 +113,15 @@ static const real_t *least(word_call_t *call, const word_arg_t *a, const bool *c
     return best.left == 3 ? NULL : real_si(call->A, best.left);
 }
 
-/* Among the profiles of the set a[6]. */
-static const real_t *among(word_call_t *call, const word_arg_t *a, size_t stages)
-{
-    const bool *counts = call_set(call, &a[6], a[0].dim[0]);
-    return counts ? least(call, a, counts, stages) : NULL;
-}
-
 static const real_t *two_fair(word_call_t *call, const word_arg_t *a) { return least(call, a, NULL, 2); }
 static const real_t *owner_fair(word_call_t *call, const word_arg_t *a) { return least(call, a, NULL, 1); }
-static const real_t *two_fair_among(word_call_t *call, const word_arg_t *a) { return among(call, a, 2); }
-static const real_t *owner_fair_among(word_call_t *call, const word_arg_t *a) { return among(call, a, 1); }
+
+/* Among the profiles of the set a[6]. */
+static const real_t *two_fair_among(word_call_t *call, const word_arg_t *a)
+{
+    const bool *counts = call_set(call, &a[6], a[0].dim[0]);
+    return counts ? least(call, a, counts, 2) : NULL;
+}
 
 #define MECHANISM WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW
 
@@ -149,11 +147,4 @@ const word_t word_two_fair_among = {
     7,
     { MECHANISM, WORD_TABLE },
     .exact = two_fair_among, .plain = plain_two_fair_among
-};
-const word_t word_owner_fair_among = {
-    "owner_fair_among",
-    "the same as owner_fair over the profiles of a set: owner_fair_among(w, K, w', M, p, p', S)",
-    7,
-    { MECHANISM, WORD_TABLE },
-    .exact = owner_fair_among, .plain = plain_owner_fair_among
 };

@@ -35,9 +35,9 @@ static bool covers(word_call_t *call, const looked_t *l, const word_arg_t *wO, c
            mpq_sgn(looked_limit(call, l, set_minus(call->A, n, AP, AO))) > 0;
 }
 
-typedef struct { size_t stages; stage_t stage[2]; const char *said[5]; } exchanged_t;
+typedef struct { stage_t stage[2]; const char *said[5]; } exchanged_t;
 
-/* The loop l of the arguments, the same from another law, and exchanged; no third property where nothing is
+/* The loop l of the arguments, of two stages, the same from another law, and exchanged; no third property where nothing is
 ** exchanged. */
 static const real_t *not_failing(word_call_t *call, const looked_t *l, const word_arg_t *wO, const word_arg_t *wP,
                                  const word_arg_t *other, const exchanged_t *x)
@@ -45,9 +45,9 @@ static const real_t *not_failing(word_call_t *call, const looked_t *l, const wor
     long all = x ? 3 : 2, count = all;
     if (!covers(call, l, wO, wP)) return real_si(call->A, all - 1); /* nothing more is asked */
     const char *said[5];
-    for (size_t k = 0; k <= 2 * l->stages; k++) said[k] = k < 2 * l->stages ? l->said[k] : other->said;
-    count -= differ(call, l, game_look(call, l->stages, l->stage, other->law, said));
-    if (x) count -= differ(call, l, game_look(call, x->stages, x->stage, l->start, x->said));
+    for (size_t k = 0; k <= 4; k++) said[k] = k < 4 ? l->said[k] : other->said;
+    count -= differ(call, l, game_look(call, 2, l->stage, other->law, said));
+    if (x) count -= differ(call, l, game_look(call, 2, x->stage, l->start, x->said));
     if (count == all) call->doubt = "no property is shown to fail from these two starts";
     return count == all ? NULL : real_si(call->A, count);
 }
@@ -57,7 +57,7 @@ static const real_t *not_failing(word_call_t *call, const looked_t *l, const wor
 /* w, K, w', M, p, another law, K', M': exchanged, w' stands first with pools of K' and w second with pools of M'. */
 static const real_t *two_held(word_call_t *call, const word_arg_t *a)
 {
-    exchanged_t x = { .stages = 2, .said = { a[2].said, a[6].said, a[0].said, a[7].said, a[4].said } };
+    exchanged_t x = { .said = { a[2].said, a[6].said, a[0].said, a[7].said, a[4].said } };
     size_t n = a[4].cells;
     if (!call_stage(call, &x.stage[0], &a[2], &a[6], n) || !call_stage(call, &x.stage[1], &a[0], &a[7], n) ||
         !call_full(call, a[5].law))
@@ -72,29 +72,6 @@ static const real_t *two_held_pair(word_call_t *call, const word_arg_t *a)
     return l ? not_failing(call, l, &a[0], &a[2], &a[5], NULL) : NULL;
 }
 
-/* w, K, p, another law, w', K': exchanged, w' is the loop's with pools of K'. */
-static const real_t *owner_held(word_call_t *call, const word_arg_t *a)
-{
-    exchanged_t x = { .stages = 1, .said = { a[4].said, a[5].said, a[2].said } };
-    if (!call_stage(call, &x.stage[0], &a[4], &a[5], a[2].cells) || !call_full(call, a[3].law)) return NULL;
-    const looked_t *l = call_settled(call, a, 1);
-    return l ? not_failing(call, l, &a[0], &a[4], &a[3], &x) : NULL;
-}
-
-/* How many points a certificate that holds under every law keeps: the limit is p on them, whatever p. */
-static const real_t *kept(word_call_t *call, const word_arg_t *a, size_t stages)
-{
-    const looked_t *l = call_settled(call, a, stages);
-    if (!l) return NULL;
-    if (l->C->kind == CERTIFICATE_ODDS && mpq_cmp_ui(l->C->outside, 1, 1) == 0)
-        return real_si(call->A, (long)set_size(l->D->points, l->C->kept));
-    call->doubt = "the certificate does not hold under every law";
-    return NULL;
-}
-
-static const real_t *two_kept(word_call_t *call, const word_arg_t *a) { return kept(call, a, 2); }
-static const real_t *owner_kept(word_call_t *call, const word_arg_t *a) { return kept(call, a, 1); }
-
 const word_t word_two_held = {
     "two_held",
     "how many of coverage, independence and symmetry two stages are not shown to lack: two_held(w, K, w', M, "
@@ -103,23 +80,8 @@ const word_t word_two_held = {
     { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW, WORD_INTEGER, WORD_INTEGER },
     .exact = two_held, .plain = plain_two_held
 };
-const word_t word_owner_held = { "owner_held",
-                                 "the same of one stage: owner_held(w, K, p, p', w', K')",
-                                 6,
-                                 { WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW, WORD_TABLE, WORD_INTEGER },
-                                 .exact = owner_held, .plain = plain_owner_held };
 const word_t word_two_held_pair = { "two_held_pair",
                                     "the same of coverage and independence alone: two_held_pair(w, K, w', M, p, p')",
                                     6,
                                     { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW },
                                     .exact = two_held_pair, .plain = plain_two_held_pair };
-const word_t word_two_kept = { "two_kept",
-                               "how many points two stages keep under every law: two_kept(w, K, w', M, p)",
-                               5,
-                               { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW },
-                               .exact = two_kept, .plain = plain_two_kept };
-const word_t word_owner_kept = { "owner_kept",
-                                 "how many points one stage keeps under every law: owner_kept(w, K, p)",
-                                 3,
-                                 { WORD_TABLE, WORD_INTEGER, WORD_LAW },
-                                 .exact = owner_kept, .plain = plain_owner_kept };

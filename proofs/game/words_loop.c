@@ -195,21 +195,6 @@ static bool call_odds(word_call_t *call, const stage_t *s, size_t n, const word_
     return true;
 }
 
-/* z >= H(x)/H(c) for x of V and c of C, H the product of both stages' weights, under every law. */
-static const real_t *two_odds(word_call_t *call, const word_arg_t *a)
-{
-    stage_t s[2];
-    const bool *V, *C;
-    size_t n = a[4].cells;
-    if (!call_stage(call, &s[0], &a[0], &a[1], n) || !call_stage(call, &s[1], &a[2], &a[3], n) ||
-        !call_odds(call, s, n, &a[4], &V, &C))
-        return NULL;
-    mpq_ptr z = arena_mpq(call->A, 2), one = z + 1;
-    mpq_set_ui(one, 1, 1);
-    stages_odds(z, 2, s, n, V, C, one);
-    return real_rat(call->A, z);
-}
-
 /* p_t(V) dies out at least as fast as its odds against C fall, whatever the law. */
 static const real_t *two_odds_decay(word_call_t *call, const word_arg_t *a)
 {
@@ -258,14 +243,6 @@ const word_t word_two_fall = {
     .exact = two_fall,
     .plain = plain_two_fall,
     .reads = READS_ROUND_FALL
-};
-const word_t word_two_odds = {
-    "two_odds",
-    "an upper bound of H(x)/H(c), H = H_w H_w', over x in V, c in C and all laws: two_odds(w, K, w', M, V, C)",
-    6,
-    { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_TABLE },
-    .exact = two_odds,
-    .plain = plain_two_odds
 };
 const word_t word_two_odds_decay = {
     "two_odds_decay",

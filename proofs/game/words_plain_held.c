@@ -21,24 +21,20 @@ static double stage_odds(plain_stage_t s, size_t x, size_t c)
     return b * (a + S) / (a * (b + S));
 }
 
-static double odds(const plain_stage_t *s, size_t stages, size_t x, size_t c)
+static double odds(const plain_stage_t s[2], size_t x, size_t c)
 {
-    double z = 1;
-    for (size_t k = 0; k < stages; k++) z *= stage_odds(s[k], x, c);
-    return z;
+    return stage_odds(s[0], x, c) * stage_odds(s[1], x, c);
 }
 
-static bool alike(const plain_stage_t *s, size_t stages, size_t x, size_t c)
+static bool alike(const plain_stage_t s[2], size_t x, size_t c)
 {
-    bool same = true;
-    for (size_t k = 0; k < stages; k++) same = same && s[k].w[x] == s[k].w[c];
-    return same;
+    return s[0].w[x] == s[0].w[c] && s[1].w[x] == s[1].w[c];
 }
 
-static bool stages_of(plain_stage_t *s, const word_arg_t *a, size_t stages, size_t n)
+static bool stages_of(plain_stage_t s[2], const word_arg_t *a, size_t n)
 {
     bool good = true;
-    for (size_t k = 0; good && k < stages; k++) {
+    for (size_t k = 0; good && k < 2; k++) {
         s[k] = plain_stage_of(&a[2 * k], &a[2 * k + 1]);
         good = plain_stage_good(s[k], n);
     }
@@ -51,43 +47,20 @@ static double greatest_odds(const word_arg_t *a, const word_arg_t *V, const word
     plain_stage_t s[2];
     size_t n = V->cells, c = 0;
     double most = NAN;
-    if (C->cells != n || !stages_of(s, a, 2, n)) return NAN;
+    if (C->cells != n || !stages_of(s, a, n)) return NAN;
     while (c < n && !(C->cell[c] > 0)) c++;
     for (size_t x = c; x < n; x++)
-        if (C->cell[x] > 0 && !alike(s, 2, x, c)) return NAN;
+        if (C->cell[x] > 0 && !alike(s, x, c)) return NAN;
     for (size_t x = 0; c < n && x < n; x++)
-        if (V->cell[x] > 0) most = fmax(most, C->cell[x] > 0 ? 1 : odds(s, 2, x, c));
+        if (V->cell[x] > 0) most = fmax(most, C->cell[x] > 0 ? 1 : odds(s, x, c));
     return most;
 }
-
-double plain_two_odds(const word_arg_t *a) { return greatest_odds(a, &a[4], &a[5]); }
 
 double plain_two_odds_decay(const word_arg_t *a)
 {
     bool fit = a[5].cells == a[4].cells && greatest_odds(a, &a[5], &a[6]) < 1;
     return fit ? plain_decay(a, 2, a[5].cell) : NAN;
 }
-
-/* How many points are kept under every law: those alike to one against which the odds of all others fall. */
-static double kept(const word_arg_t *a, size_t stages)
-{
-    plain_stage_t s[2];
-    size_t n = a[2 * stages].cells;
-    if (n > PLAIN_POINTS_MAX || !stages_of(s, a, stages, n)) return NAN;
-    for (size_t c = 0; c < n; c++) {
-        size_t same = 0, fall = 0;
-        for (size_t x = 0; x < n; x++) {
-            bool is = alike(s, stages, x, c);
-            same += is;
-            fall += !is && odds(s, stages, x, c) < 1;
-        }
-        if (same + fall == n) return (double)same;
-    }
-    return NAN;
-}
-
-double plain_two_kept(const word_arg_t *a) { return kept(a, 2); }
-double plain_owner_kept(const word_arg_t *a) { return kept(a, 1); }
 
 /* --- coverage, independence, symmetry ----------------------------------------------------------------------------- */
 
@@ -123,34 +96,25 @@ static double limits_differ(const double *p, const word_arg_t *a, size_t stages)
     return plain_limit_law(q, a, stages) ? differ(p, q, a[2 * stages].cells) : NAN;
 }
 
-/* Of the loop a, the same from another law, and the exchanged one, if any; NaN where none of them fails. */
-static double held(const word_arg_t *a, size_t stages, const word_arg_t *other, const word_arg_t *wP,
-                   const word_arg_t *exchanged)
+/* Of the loop a of two stages, the same from another law, and the exchanged one, if any; NaN where none of them fails. */
+static double held(const word_arg_t *a, const word_arg_t *exchanged)
 {
     double p[PLAIN_POINTS_MAX], all = exchanged ? 3 : 2;
-    word_arg_t b[5];
-    size_t n = a[2 * stages].cells;
-    if (n > PLAIN_POINTS_MAX || other->cells != n || wP->cells != n || !plain_limit_law(p, a, stages)) return NAN;
-    if (!covers(p, &a[0], wP)) return all - 1;
-    for (size_t k = 0; k < 2 * stages; k++) b[k] = a[k];
-    b[2 * stages] = *other;
-    double left = all - limits_differ(p, b, stages) - (exchanged ? limits_differ(p, exchanged, stages) : 0);
+    const word_arg_t b[5] = { a[0], a[1], a[2], a[3], a[5] };
+    size_t n = a[4].cells;
+    if (n > PLAIN_POINTS_MAX || a[5].cells != n || a[2].cells != n || !plain_limit_law(p, a, 2)) return NAN;
+    if (!covers(p, &a[0], &a[2])) return all - 1;
+    double left = all - limits_differ(p, b, 2) - (exchanged ? limits_differ(p, exchanged, 2) : 0);
     return left < all ? left : NAN;
 }
 
 double plain_two_held(const word_arg_t *a)
 {
     const word_arg_t exchanged[5] = { a[2], a[6], a[0], a[7], a[4] };
-    return held(a, 2, &a[5], &a[2], exchanged);
+    return held(a, exchanged);
 }
 
-double plain_owner_held(const word_arg_t *a)
-{
-    const word_arg_t exchanged[3] = { a[4], a[5], a[2] };
-    return held(a, 1, &a[3], &a[4], exchanged);
-}
-
-double plain_two_held_pair(const word_arg_t *a) { return held(a, 2, &a[5], &a[2], NULL); }
+double plain_two_held_pair(const word_arg_t *a) { return held(a, NULL); }
 
 /* --- order parity, Pareto optimality, uniqueness ------------------------------------------------------------------ */
 
@@ -209,4 +173,3 @@ static double fair(const word_arg_t *a, size_t stages, const word_arg_t *S)
 double plain_two_fair(const word_arg_t *a) { return fair(a, 2, NULL); }
 double plain_owner_fair(const word_arg_t *a) { return fair(a, 1, NULL); }
 double plain_two_fair_among(const word_arg_t *a) { return fair(a, 2, &a[6]); }
-double plain_owner_fair_among(const word_arg_t *a) { return fair(a, 1, &a[6]); }

@@ -46,15 +46,6 @@ function held(stages, p, other, exchanged, [wO, wP], once) {
 const twoHeld = ([w, K, v, M, p, other, K2, M2], once) =>
     held([[w, K], [v, M]], p, other, [[v, K2], [w, M2]], [w, v], once);
 const twoHeldPair = ([w, K, v, M, p, other], once) => held([[w, K], [v, M]], p, other, null, [w, v], once);
-const ownerHeld = ([w, K, p, other, v, K2], once) => held([[w, K]], p, other, [[v, K2]], [w, v], once);
-
-// How many points a loop keeps, whatever its first law.
-function kept(stages, p, once) {
-    const loop = loopOf(stages, p, once);
-    within(loop.limit, UNKNOWN);
-    within(loop.everywhere, "what is shown of this loop is not shown under every law");
-    return number(loop.of.filter((c) => c === loop.kept).length);
-}
 
 // --- order, Pareto optimality, uniqueness: the least over profiles of rewards -------------------------------
 
@@ -106,11 +97,7 @@ const fair = (stages, among) => ([w, K, v, M, start, other, S], once) => {
 export const heldWords = {
     two_held: twoHeld,
     two_held_pair: twoHeldPair,
-    owner_held: ownerHeld,
-    two_kept: ([w, K, v, M, p], once) => kept([[w, K], [v, M]], p, once),
-    owner_kept: ([w, K, p], once) => kept([[w, K]], p, once),
     two_fair: fair(2, false),
     owner_fair: fair(1, false),
     two_fair_among: fair(2, true),
-    owner_fair_among: fair(1, true),
 };

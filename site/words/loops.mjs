@@ -8,7 +8,7 @@ import * as R from "../exact/real.mjs";
 import { Unable } from "../exact/functions.mjs";
 import { must, within } from "./arguments.mjs";
 import { certified, fallingFactor } from "./certified.mjs";
-import { UNIT, roundedOdds } from "./odds.mjs";
+import { UNIT } from "./odds.mjs";
 import { curate, letter, stage, subset } from "./pools.mjs";
 import { numerators } from "./types.mjs";
 
@@ -117,13 +117,6 @@ function oddsOf(stages, rest, n) {
     return [V, C];
 }
 
-function twoOdds([w, K, v, M, ...sets]) {
-    const n = sets[0].p.length;
-    const stages = [[w, K], [v, M]];
-    stages.forEach((s) => stage(...s, n));
-    return R.of(roundedOdds(stages.map(whole), ...oddsOf(stages, sets, n)));
-}
-
 function twoOddsDecay(args) {
     const { stages, p, rest } = two(args);
     good(stages, p);
@@ -136,6 +129,5 @@ export const loopWords = {
     owner_decay: decay(one),
     two_decay: decay(two),
     two_fall: twoFall,
-    two_odds: twoOdds,
     two_odds_decay: twoOddsDecay,
 };

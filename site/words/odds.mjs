@@ -4,7 +4,6 @@
 // that are rounded are integers in units of 2^-192; a stage is { w, others }: whole weights by point, and how many
 // others a pool has.
 
-import * as Q from "../exact/rational.mjs";
 import { ceilDiv } from "../exact/interval.mjs";
 
 export const BITS = 192n;
@@ -79,28 +78,4 @@ export function oddsFactor(stages, V, C, e) {
         now = widened(e, most([0n, ...F.filter((_, x) => !C[x])]));
     }
     return most([0n, ...F.filter((_, x) => V[x])]);
-}
-
-// The same under all laws, rounded up to 128 bits after each operation, which is the number that the program takes.
-
-const length = (n) => BigInt(n.toString(2).length);
-
-function roundedUp({ n, d }) {
-    let s = 128n - length(n) + length(d);
-    const scaled = (k) => (k >= 0n ? [n << k, d] : [n, d << -k]);
-    if (scaled(s)[0] >= scaled(s)[1] << 128n) s--;
-    const m = ceilDiv(...scaled(s));
-    return s >= 0n ? Q.ratio(m, 1n << s) : Q.ratio(m << -s);
-}
-
-export function roundedOdds(stages, V, C) {
-    const c = C.indexOf(true);
-    const factor = (x) =>
-        stages.reduce((F, { w, others }) => {
-            const [b, a] = [w[x], w[c]];
-            const S = others * (b < a ? least(w) : most(w));
-            return roundedUp(Q.mul(F, roundedUp(Q.ratio(b * (a + S), a * (b + S)))));
-        }, Q.ONE);
-    const all = [...V.keys()].filter((x) => V[x]).map((x) => (C[x] ? Q.ONE : factor(x)));
-    return all.reduce((a, b) => (Q.compare(b, a) > 0 ? b : a));
 }

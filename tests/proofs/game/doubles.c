@@ -147,9 +147,8 @@ Test(game_doubles, agree_with_the_exact_words, .timeout = 300)
     static const char *const said[] = { "weight",     "curated",     "round",      "curated_mass",
                                         "round_mass", "pool_chance", "pool_share", "owner_limit",
                                         "two_limit",  "owner_decay", "two_decay",  "two_fall",
-                                        "two_odds",   "two_odds_decay", "two_held", "owner_held", "two_held_pair",
-                                        "two_kept",   "owner_kept",  "two_fair",   "owner_fair",
-                                        "two_fair_among", "owner_fair_among" };
+                                        "two_odds_decay", "two_held", "two_held_pair", "two_fair",
+                                        "owner_fair", "two_fair_among" };
     for (size_t k = 0; k < sizeof said / sizeof *said; k++) {
         size_t i = 0;
         while (t.word[i] && strcmp(t.word[i]->name, said[k]) != 0) i++;
@@ -169,8 +168,8 @@ Test(game_doubles, broken_variants_are_hunted_down)
         " claim for each x: p(x) two_limit(w, K, v, M, p, x) <= 1/2 [a]\n",
         "for table w, v on X > 0 ; p, q law on X ; p > 0 ; q > 0 ; K, M in 2..4\n"
         " claim 2 <= two_held_pair(w, K, v, M, p, q) [a]\n",
-        "for table w, v on X > 0 ; table V, C on X in {0,1} ; K, M in 2..4\n"
-        " claim two_odds(w, K, v, M, V, C) <= 3/2 [a]\n",
+        "for table w on X > 0 ; p law on X ; p > 0 ; K, M in 2..4\n let C = [w = max(w)]\n V = 1 - C\n"
+        " claim given sum x: V(x) >= 1: 9/10 <= two_odds_decay(w, K, w, M, p, V, C) [a]\n",
     };
     for (size_t k = 0; k < sizeof broken / sizeof *broken; k++) {
         const char *text = arena_printf(session_arena(), "paper \"The game\" id game\nlemma broken\n %send\n", broken[k]);
