@@ -344,7 +344,7 @@ static form_t value(const term_t *x, int sign)
     case DIVERGENCE:
         a = at_a_letter(x->a), b = at_a_letter(x->b);
         if (form_equal(a, b) && (x->power == KL ? sign_of(a, &formal) > 0 : sums_law(a))) return form_integer(0);
-        if (x->power == CHI2 && sums_positive(b))
+        if (x->power == CHI2 && sums_law(a) && sums_law(b) && sums_positive(b))
             return sum_over(form_times(form_power(form_sum(a, b, -1), 2), form_inverse(b)));
         if (x->power != KL && x->power != TV) reject("a divergence that is not of this reason");
         return x->power == TV ? total_variation(a, b) : divergence(a, b, sign);

@@ -230,7 +230,7 @@ Test(prove_export, points, .timeout = 600)
 {
     const char *own[] = { file_put("markov.lem", markov), "game/weight",        "bottleneck/change-of-measure",
                           "facts/entropy-bounds",         "limits/frontier-shape", "limits/hacking-reward" };
-    char *text = exported(own, 6, 1 + 6 + 3 + 3 + 3 + 1);
+    char *text = exported(own, 6, 1 + 6 + 4 + 3 + 3 + 1);
     if (!has_coq(false)) return;
     const char *said = coqc(asking(text));
     cr_assert(said, "%s", text);

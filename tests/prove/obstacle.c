@@ -106,7 +106,7 @@ Test(prove_obstacle, every_link_of_the_papers)
 
 Test(prove_obstacle, where_readers_look)
 {
-    outcome_t o = LEMMATA("show", "facts/reverse-pinsker");
+    outcome_t o = LEMMATA("show", "facts/fannes");
     assert_status(&o, 0);
     cr_assert(strstr(o.out, "not proved: ") && !strstr(o.out, "proved, by"), "%s", o.out);
     o = LEMMATA("show", "facts/han");
@@ -150,7 +150,7 @@ Test(prove_obstacle, what_was_not_asked)
     outcome_t o = LEMMATA("table", file, "-o", path_of("t"), "--candidates", "9");
     assert_status(&o, 0);
     asked_nobody(file_get(path_of("t/dpi/dpi-proofs.tex"), NULL), 1,
-                 "%\n\\lemmataunasked{\\emph{processing}, \\emph{entropy}: "
+                 "%\n\\lemmataunasked{[\\emph{processing}], [\\emph{entropy}]: "
                  "\\texttt{lemmata prove FILE} looks for a proof.}");
     o = LEMMATA("site", file, "--format", "json", "--candidates", "9");
     asked_nobody(o.out, 2, not_asked);

@@ -239,10 +239,11 @@ static void product(FILE *f, const node_t *x, bool followed)
     const node_t *first = x->part[1];
     while (first->kind == NODE_MUL || first->kind == NODE_POW) first = first->part[0];
     const node_t *last = x->part[0]->kind == NODE_MUL ? x->part[0]->part[1] : x->part[0];
-    /* f^2(x) */
+    /* f^2(x); \log(x)(y) */
     bool bracket = binds(x->part[1]) < PRODUCT, power = last->kind == NODE_POW && last->part[0]->kind == NODE_NAME;
+    bool log = last->kind == NODE_APPLY && strncmp(last->name, "log", 3) == 0;
     factor(f, x->part[0], true);
-    fputs(first->kind == NODE_NUMBER || (bracket && power) ? "\\cdot " : bracket ? "" : "\\,", f);
+    fputs(first->kind == NODE_NUMBER || (bracket && power) ? "\\cdot " : bracket && !log ? "" : "\\,", f);
     factor(f, x->part[1], followed);
 }
 

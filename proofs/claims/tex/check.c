@@ -43,7 +43,7 @@ static bool outside_or_within(tex_reader_t *r, const node_t *x)
                                   "what stands here may be within the %s or behind it: write parentheses", x->name);
 }
 
-/* Is a letter that x binds named outside of it, in the same term? \sum_{k=0}^{n} k + k, with a number k. */
+/* Is a letter that x binds named outside of it, in the same term or parentheses? \sum_{k=0}^{n} k + k, with a number k. */
 static bool bound_once(tex_reader_t *r, const node_t *term, const node_t *x)
 {
     for (unsigned k = 0; k < x->bounds; k++)
@@ -57,6 +57,7 @@ static bool bound_once(tex_reader_t *r, const node_t *term, const node_t *x)
 
 static bool checked(tex_reader_t *r, const node_t *term, const node_t *x)
 {
+    if (x->closed) term = x;
     bool sum = x->kind == NODE_OVER && strcmp(x->name, "sum") == 0;
     if (x->kind == NODE_OVER && !sum && !outside_or_within(r, x)) return false;
     const node_t *below = x->kind == NODE_APPLY && x->n == 1 ? x->part[0] : x->kind == NODE_DIV ? x->part[1] : NULL;

@@ -130,6 +130,16 @@ const char *at_claim_numbers(at_proof_t *P, at_fact_t *own, const char *name)
                : arena_printf(P->N.A, "%scbn [plus times at_most below] in %s. cbv beta in %s.\n", text, name, name);
 }
 
+/* Where the first divergence of an equation is infinite both sides are. */
+static const char *finite_first(at_proof_t *P, const char *f)
+{
+    const char *w = at_fresh(P, "within"), *is = at_fresh(P, "is");
+    return arena_printf(P->N.A,
+                        "destruct (KL_cases %s) as [[%s %s] | %s]; cbv beta in %s;\n"
+                        "  [cbv beta in %s; clear %s | infinite_too %s].\n",
+                        f, w, is, is, is, w, is, is);
+}
+
 const char *at_claim_begins(at_proof_t *P, at_fact_t *own)
 {
     bool equal = at_sign(own->sign) == AT_ZERO, strict = !equal && !own->sign[1];
@@ -145,6 +155,7 @@ const char *at_claim_begins(at_proof_t *P, at_fact_t *own)
         for (unsigned i = 0; i < S.n; i++) {
             const char *f = functions(P, S.kl[i]);
             if (equal) {
+                if (!*text) text = finite_first(P, f);
                 text = arena_printf(P->N.A, "%srewrite (KL_number %s) by within.\n", text, f);
                 continue;
             }

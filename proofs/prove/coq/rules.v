@@ -245,4 +245,18 @@ Ltac within :=
                   | h : forall x, ?q x = 0 -> ?p x = 0, e : ?q x = 0 |- context [?p x] => rewrite (h x e)
                   | e : ?p x = 0 |- context [?p x] => rewrite !e end;
                   unfold Rdiv; ring]].
+(* A divergence that is infinite by `is`, if it can be: so are both sides, each of which has one that is finite only where
+   this one is. *)
+Ltac infinite_too is :=
+  first [exfalso; rewrite KL_number in is by within; discriminate is | idtac]; rewrite ?is;
+  repeat match goal with |- context [KL ?a ?b] =>
+    let w := fresh "w" in let f := fresh "f" in destruct (KL_cases a b) as [[w f] | f]; cbv beta in f; rewrite ?f;
+    [try (exfalso; cbv beta in w;
+          rewrite KL_number in is by (intros x z; cbv beta in z |- *; apply w; rewrite z; unfold Rdiv; ring);
+          discriminate is)
+    | clear f] end;
+  rewrite ?times_infinite by pos;
+  repeat match goal with |- context [plus ?a infinite] =>
+    replace (plus a infinite) with infinite by (destruct a; reflexivity) end;
+  reflexivity.
 Ltac at_letter y := first [ring | zeros y; agree].

@@ -120,6 +120,8 @@ static const tex_chain_t chains[] = {
       "\\[ \\sum_{x'} f(x') - f(x) \\ge 0 \\quad\\forall x \\]",
       "for each x: sum x': f(x') - f(x) >= 0" },
     { "for n in 2..9 ; i in 1..3", "\\[ \\sum_{i=1}^n i \\ge i \\]", "sum i in 1..n: i >= i" },
+    { "for n in 2..9 ; i in 1..3", "\\[ \\bigl(2\\sum_{i=1}^n i\\bigr) i \\ge i \\]", "(2 sum i in 1..n: i) i >= i" },
+    { "for n in 2..9 ; i in 1..3", "\\[ (2 + i \\sum_{i=1}^n i) i \\ge i \\]", "!in this term it stands outside, too" },
     /* a logarithm of one bracket, with another behind */
     { "for a, b, c in [0,1]", "\\[ \\log(1+a)(1+b) \\ge 0 \\]", "!what is log may end before this" },
     { "for a, b, c in [0,1]",
