@@ -136,15 +136,25 @@ int command_prove(const options_t *o)
 
 /* --- export ------------------------------------------------------------------------------------------------------- */
 
-typedef struct { const options_t *o; const choice_t *choice; size_t n, theorems; bool calculus, letters; } export_t;
+/* Theorems of boxes stand behind all others: calculus.v, on which they rest, gives names of letters.v another
+** meaning. */
+typedef struct {
+    const options_t *o;
+    const choice_t *choice;
+    size_t n, theorems;
+    bool calculus, letters;
+    FILE *boxes, *others;
+} export_t;
 
-static void export_link(FILE *f, export_t *X, arena_t *A, const compiled_t *C, size_t link)
+static void export_link(export_t *X, arena_t *A, const compiled_t *C, size_t link)
 {
     json_t *certificate = claims_path(&C->lemma) ? NULL : stored(A, C, link);
     const char *why = "no proof was found";
     bool itself = C->of[link].says == SAYS_ITSELF;
     if (!certificate && (itself || claims_path(&C->lemma)))
         prove_link(&certificate, C, link, X->o->seconds > 0 ? X->o->seconds : PROVE_SECONDS);
+    const char *reason = certificate ? certificate_reason(certificate) : NULL;
+    FILE *f = reason && strcmp(reason, "box") == 0 ? X->boxes : X->others;
     exported_t e = certificate ? export_coq(f, certificate, C, link, &why) : EXPORTED_NOT;
     X->theorems += e != EXPORTED_NOT;
     X->calculus = X->calculus || e == EXPORTED_BOX;
@@ -154,12 +164,12 @@ static void export_link(FILE *f, export_t *X, arena_t *A, const compiled_t *C, s
     json_decref(certificate);
 }
 
-static void export_theorems(FILE *f, export_t *X)
+static void export_theorems(export_t *X)
 {
     arena_t *A = arena_new();
     for (size_t i = 0; i < X->n; i++) {
         const compiled_t *C = compiled_of(X->choice[i].lemma);
-        for (size_t k = 0; k < C->links; k++) export_link(f, X, A, C, k);
+        for (size_t k = 0; k < C->links; k++) export_link(X, A, C, k);
     }
     arena_free(A);
 }
@@ -170,24 +180,28 @@ static void standing(FILE *f, const char *name)
     fwrite(b->text, 1, b->n, f);
 }
 
-/* What the theorems rest on, then the theorems. */
+/* What theorems rest on, then they. */
 static void export_all(FILE *f, const void *what)
 {
     export_t *X = (export_t *)what;
-    char *text = NULL;
-    size_t size;
-    FILE *theorems = open_memstream(&text, &size);
-    if (!theorems) { complain("out of memory"); exit(EXIT_INTERNAL); }
-    export_theorems(theorems, X);
-    fclose(theorems);
+    char *text = NULL, *boxes = NULL;
+    size_t size, boxes_size;
+    X->others = open_memstream(&text, &size);
+    X->boxes = open_memstream(&boxes, &boxes_size);
+    if (!X->others || !X->boxes) { complain("out of memory"); exit(EXIT_INTERNAL); }
+    export_theorems(X);
+    fclose(X->others);
+    fclose(X->boxes);
     if (X->letters) standing(f, "proofs/prove/coq/letters.v");
     if (X->letters && strstr(text, "pool ")) standing(f, "proofs/prove/coq/pools.v");
     if (X->letters) standing(f, "proofs/prove/coq/rules.v");
     if (X->letters && strstr(text, "schema_")) standing(f, "proofs/prove/coq/schemas.v");
+    if (!X->letters && (*text || !*boxes)) fputs("From Coq Require Import Reals Lra.\nOpen Scope R_scope.\n", f);
+    if (*text) fprintf(f, "\n%s", text);
     if (X->calculus) standing(f, "proofs/prove/coq/calculus.v");
-    if (!X->letters && !X->calculus) fputs("From Coq Require Import Reals Lra.\nOpen Scope R_scope.\n", f);
-    fprintf(f, "\n%s", text);
+    if (*boxes) fprintf(f, "\n%s", boxes);
     free(text);
+    free(boxes);
 }
 
 int command_export(const options_t *o)

@@ -106,7 +106,7 @@ Test(prove_export, coq)
 {
     outcome_t o = LEMMATA("export", "--to", "coq", "facts/han", "facts/data-processing");
     assert_status(&o, 0);
-    cr_assert(strstr(o.out, "Theorem link_han_four") && strstr(o.out, "Proof. intros. lra. Qed."), "%s", o.out);
+    cr_assert(strstr(o.out, "Theorem link_facts__han__four") && strstr(o.out, "Proof. intros. lra. Qed."), "%s", o.out);
     if (!has_coq(false)) return;
     cr_assert(coqc(o.out), "%s", o.out);
     char *more = strstr(o.out, "(-3) * H_A_B_C_D");
@@ -126,15 +126,15 @@ static const char *own_claims(void)
         "  claim abs(exp(x) - 1 - (x + 8388676/16777216 x^2 + 11184876/67108864 x^3)) <= %s\nend\n", bound));
 }
 
-/* Valleys and bowls, concave functions, an order of two numbers, exponentials: in one file, as Coq takes longer to
-** load what they rest on than to read one of them. Contact on the diagonal is below. */
+/* Valleys and bowls, concave functions, an order of two numbers, exponentials, behind what is argued at letters: in one
+** file, as Coq takes longer to load what they rest on than to read one of them. Contact on the diagonal is below. */
 Test(prove_export, boxes)
 {
     static const struct { const char *id; unsigned theorems; } of[] = { { "facts/bernoulli", 1 },
         { "facts/bernstein", 2 }, { "facts/chernoff", 3 }, { "facts/hellman-raviv", 1 }, { "facts/hoeffding", 1 },
         { "facts/pinsker-small", 1 }, { "facts/logarithm", 4 } };
-    const char *id[8] = { own_claims() };
-    unsigned n = 1, theorems = 2;
+    const char *id[9] = { own_claims(), "facts/change-of-measure" };
+    unsigned n = 2, theorems = 2 + 2;
     share_t share = { .in = 2, .from = 1 };
     for (size_t k = 0; k < sizeof of / sizeof *of; k++)
         if (share_takes(&share)) { id[n++] = of[k].id; theorems += of[k].theorems; }
@@ -145,6 +145,31 @@ Test(prove_export, boxes)
     const char *said = coqc(asking(text));
     cr_assert(said, "%s", text);
     assert_assumed(said);
+}
+
+static unsigned times(const char *text, const char *what)
+{
+    unsigned n = 0;
+    while ((text = strstr(text, what))) n++, text++;
+    return n;
+}
+
+/* Lemmas of two papers that are called alike; a lemma's link, and another lemma's whose name begins like it; links that
+** are written alike. */
+Test(prove_export, no_two_theorems_are_called_alike)
+{
+    const char *own = file_put("own.lem", "lemma a\n for X, Y variables\n claim H(X) >= 0 [b c]\n claim H(Y) >= 0 [B-C]\n"
+        " claim H(X,Y) >= 0 [b c 2]\nend\nlemma a-b\n for X variables\n claim H(X) >= 0 [c]\nend\n");
+    outcome_t o = LEMMATA("export", "facts/change-of-measure", "bottleneck/change-of-measure", own);
+    static const char *const name[] = { "facts__change_of_measure__change_of_measure",
+        "bottleneck__change_of_measure__change_of_measure", "own__a__b_c", "own__a__b_c__2", "own__a__b_c_2",
+        "own__a_b__c" };
+    assert_status(&o, 0);
+    for (unsigned k = 0; k < sizeof name / sizeof *name; k++)
+        cr_expect(times(o.out, arena_printf(session_arena(), "\nTheorem link_%s :", name[k])) == 1, "%s", name[k]);
+    for (const char *at = o.out; (at = strstr(at, "\nTheorem ")); at++)
+        cr_expect(times(o.out, arena_printf(session_arena(), "%.*s", (int)strcspn(at + 9, " ") + 10, at)) == 1, "%.80s",
+                  at);
 }
 
 /* Those that Coq is long about: with WHOLE=1. */
@@ -187,7 +212,7 @@ Test(prove_export, a_changed_theorem_is_rejected)
     const char *own = strstr(o.out, "\n(* line/e"), *variant[PLACES + 2] = { own };
     cr_assert(own);
     for (unsigned k = 0; k < PLACES; k++) {
-        const char *at = strstr(strstr(own, "\nLemma link_e"), place[k][0]);
+        const char *at = strstr(strstr(own, "\nLemma link_line__e"), place[k][0]);
         cr_assert(at, "%s", place[k][0]);
         const char *from = item_at(own, at);
         variant[k + 1] = arena_printf(session_arena(), "Import Variant0.\n%.*s%s%s", (int)(at - from), from,

@@ -67,13 +67,28 @@ static const entropy_form_t *basic(arena_t *A, const shannon_step_t *s)
     return f;
 }
 
+/* Letters and digits, and of what stands between them one underscore: not two. */
+static const char *name_part(arena_t *A, const char *from, size_t n)
+{
+    char *text = arena_printf(A, "%.*s", (int)n, from), *to = text;
+    for (const char *c = text; *c; c++)
+        if (isalnum((unsigned char)*c)) *to++ = *c;
+        else if (to > text && to[-1] != '_') *to++ = '_';
+    while (to > text && to[-1] == '_') to--;
+    *to = 0;
+    return text;
+}
+
+/* link_PAPER__SLUG__LINK, and __2 of the second that is written so: of another lemma it is another name. */
 static const char *theorem_name(arena_t *A, const compiled_t *C, size_t link)
 {
-    char *text = arena_printf(A, "%s", certificate_name(A, C, link));
-    text[strlen(text) - strlen(".json")] = 0;
-    for (char *c = text; *c; c++)
+    const char *id = C->lemma.id, *slug = lemma_slug(&C->lemma), *of = name_part(A, slug, strlen(slug));
+    char *name = arena_printf(A, "%s", certificate_name(A, C, link));
+    name[strlen(name) - strlen(".json")] = 0;
+    for (char *c = name; *c; c++)
         if (!isalnum((unsigned char)*c)) *c = '_';
-    return arena_printf(A, "link_%s", text);
+    size_t own = strlen(of) < strlen(name) && *of ? strlen(of) + 1 : strlen(of); /* behind the slug */
+    return arena_printf(A, "link_%s__%s__%s", name_part(A, id, (size_t)(slug - 1 - id)), of, name + own);
 }
 
 /* The variables that the proof makes: their relations are assumptions of the theorem, met by some law whatever the

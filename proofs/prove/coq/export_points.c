@@ -45,7 +45,7 @@ static bool cited(FILE *f, const json_t *proof, const char *id, const char *name
             *why = "it cites what is not exported";
             return false;
         }
-        if (snprintf(own, sizeof own, "%s_%zu", name, k) >= (int)sizeof own || !theorem(f, c, id, own, why, true))
+        if (snprintf(own, sizeof own, "%s'%zu", name, k) >= (int)sizeof own || !theorem(f, c, id, own, why, true))
             return false;
     }
     return true;

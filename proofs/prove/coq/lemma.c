@@ -44,7 +44,7 @@ unsigned coq_lemma(coq_t *X, const domain_t *B, const char *more, const char *st
         names = arena_printf(A, "%s %s", names, name);
         if (range(X, B, v)) hypotheses = arena_printf(A, "%s in_%s", hypotheses, name);
     }
-    fprintf(X->out, "Lemma %s_%u : ", X->name, ++X->lemmas);
+    fprintf(X->out, "Lemma %s'%u : ", X->name, ++X->lemmas);
     if (*names) fprintf(X->out, "forall%s : R, %s", names, coq_box(X, B));
     fprintf(X->out, "%s%s%s.\nProof. ", more, *more ? " -> " : "", states);
     if (*names || *more) fprintf(X->out, "intros%s%s%s. ", names, hypotheses, *more ? " more" : "");
@@ -73,7 +73,7 @@ const form_t *coq_function(coq_t *X, const char *text, const domain_t *B, const 
 
 const char *coq_call(coq_t *X, unsigned k, const domain_t *B)
 {
-    const char *own = arena_printf(X->A, "%s_%u", X->name, k), *text = own;
+    const char *own = arena_printf(X->A, "%s'%u", X->name, k), *text = own;
     for (unsigned v = 0; v < X->R->names; v++)
         if (B->on[v])
             text = arena_printf(X->A, "%s %s", text,

@@ -233,7 +233,7 @@ void at_cited_proof(at_proof_t *P, const at_fact_t *own, const json_t *proof, co
         if (schema)
             step(P, at_sub(steps, k), arena_printf(P->N.A, "schema_%s", schema), at_schema(schema));
         else
-            step(P, at_sub(steps, k), arena_printf(P->N.A, "%s_%zu", name, of),
+            step(P, at_sub(steps, k), arena_printf(P->N.A, "%s'%zu", name, of),
                  json_string_value(json_object_get(c, "statement")));
     }
     if (has_extreme(f) || (u && (absolute(u->a) || json_array_size(parts) != 2)) || (!u && json_array_size(parts) != 1))
