@@ -68,6 +68,9 @@ static bool claims(compiler_t *c)
                                               : node_tex(c->A, node_named(c->A, T, claim->chain.term[k])) };
         for (unsigned k = 0; k < claim->chain.n; k++) {
             unsigned at = C->first_term[m] + k;
+            if (claim->chain.name[k] && is_name(c, claim->chain.name[k]))
+                return claim_fault(c->fault, claim->chain.at[k], "a second link is called [%s], expected a name of its own",
+                                   claim->chain.name[k]);
             if (!add_link(c, claim->at, link_name(c, claim, k), at, claim->chain.op[k], at + 1, claim->role,
                           (link_of_t){ m, k, SAYS_ITSELF, NULL }))
                 return false;

@@ -95,6 +95,20 @@ Test(claims_refused, two_reasons_or_two_verdicts_of_one_link)
     refuses(L("claim 1 <= 2\nexpect holds ; proved"), 3, 16, "a second verdict of the lemma");
 }
 
+/* One name is one thing: what is declared was looked up first, the last of two definitions, the first of two links. */
+Test(claims_refused, two_things_of_one_name)
+{
+    refuses(L("for a in [0,1]\nlet a = 2\nclaim a <= 1"), 3, 5, "a is declared already");
+    refuses(L("let X = 2\nfor X, Y variables\nclaim I(X;Y) <= H(X)"), 2, 5, "X is declared already");
+    refuses(L("for X, Y variables on M letters ; M in 2..4\nlet M = 2\nclaim H(X) <= log M"), 3, 5, "M is declared already");
+    refuses(L("for a in [0,1]\nlet b = 2 a\nlet b = a\nclaim b <= 1"), 4, 5, "b is defined already, at line 3");
+    refuses("def f(x,x) = x\n" L("claim f(1,2) <= 1"), 1, 9, "a second argument x");
+    refuses(L("claim 1 <= 2 [a]\nclaim 2 <= 1 [a]"), 3, 9, "a second link is called [a]");
+    refuses(L("claim 1 <= 2 [a] <= 1 [a]"), 2, 18, "a second link is called [a]");
+    compiled_from(session_arena(), "def f(x,y) = x\n" L("for a in [0,1]\nlet b = 2 a\n    c = a\nclaim b <= 2 [a] <= f(2,c) [b]"));
+    compiled_from(session_arena(), L("claim 1 <= 2\nclaim 1 <= 2")); /* without names they are told apart by a number */
+}
+
 /* What a proof uses or cites is there, or is refused where it stands. */
 Test(claims_refused, references_to_nothing)
 {

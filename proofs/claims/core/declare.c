@@ -184,6 +184,22 @@ static bool grounded(declarer_t *d)
     return true;
 }
 
+/* A name stands for one thing: what is declared is not defined, and nothing twice. */
+static bool defined_once(const declarer_t *d)
+{
+    for (unsigned k = 0; k < d->L->lets.n; k++) {
+        const let_t *let = &d->L->lets.at[k];
+        if (setting_knows(d->S, let->name) || setting_size(d->S, let->name) >= 0)
+            return claim_fault(d->fault, let->at, "%s is declared already, expected another name for what is defined",
+                               let->name);
+        for (unsigned i = 0; i < k; i++)
+            if (strcmp(d->L->lets.at[i].name, let->name) == 0)
+                return claim_fault(d->fault, let->at, "%s is defined already, at line %u", let->name,
+                                   d->L->lets.at[i].at.line);
+    }
+    return true;
+}
+
 bool declare(setting_t *S, arena_t *A, const lemma_tree_t *L, claim_fault_t *fault)
 {
     declarer_t d = { .S = S, .A = A, .L = L, .fault = fault };
@@ -207,7 +223,7 @@ bool declare(setting_t *S, arena_t *A, const lemma_tree_t *L, claim_fault_t *fau
             if (b->sort == SORT_LAWS ? !law_by_name(&d, b, i) : !other(&d, b, i)) return false;
         }
     declare_calls(S);
-    if (!declare_implicits(&d) || !joint_parameter(&d) || !sizes(&d) || !grounded(&d)) return false;
+    if (!declare_implicits(&d) || !joint_parameter(&d) || !sizes(&d) || !grounded(&d) || !defined_once(&d)) return false;
     S->param[S->params] = (param_t){ NULL, PARAM_NUMBER, "", 0, NULL };
     return true;
 }

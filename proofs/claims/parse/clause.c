@@ -22,8 +22,13 @@ static bool name_list(parser_t *p, unsigned *n, const char *const **list)
 {
     const char *found[PARTS_MAX];
     do {
-        if (*n == PARTS_MAX) return claim_fault(p->fault, now(p)->at, "more than %d arguments", PARTS_MAX);
-        if (!(found[(*n)++] = need_name(p, "an argument's name"))) return false;
+        spot_t at = now(p)->at;
+        if (*n == PARTS_MAX) return claim_fault(p->fault, at, "more than %d arguments", PARTS_MAX);
+        if (!(found[*n] = need_name(p, "an argument's name"))) return false;
+        for (unsigned k = 0; k < *n; k++)
+            if (strcmp(found[k], found[*n]) == 0)
+                return claim_fault(p->fault, at, "a second argument %s, expected another name", found[k]);
+        ++*n;
     } while (eat_sign(p, ","));
     const char **own = ARENA_ARRAY(p->A, const char *, *n);
     memcpy(own, found, *n * sizeof *own);
