@@ -35,6 +35,7 @@ static const char *const greek[] = { "alpha",   "beta",  "gamma",    "delta", "e
 
 bool tex_is_font(const char *command) { return among(command, roman) || among(command, fonts); }
 bool tex_is_accent(const char *command) { return among(command, accents); }
+bool tex_is_greek(const char *command) { return among(command, greek); }
 
 static size_t place(const char *name, const char *const *list)
 {

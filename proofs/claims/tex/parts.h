@@ -100,6 +100,7 @@ bool tex_put_name(tex_reader_t *r, const char *name, spot_t at);
 const char *tex_text(tex_reader_t *r);
 bool tex_is_font(const char *command);
 bool tex_is_accent(const char *command);
+bool tex_is_greek(const char *command);
 /* \mathcal X, X: an alphabet's name. */
 const char *tex_alphabet(tex_reader_t *r);
 

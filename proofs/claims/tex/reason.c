@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
 ** Words that are passed over: reasons behind, above and between the links of a chain, remarks below a brace, tags. What
-** may be a hypothesis is none of these and is refused; so is a Markov chain or independence that only a reason names.
+** may be a hypothesis is none of these and is refused; so is a Markov chain, independence or a bound that only a reason names.
 */
 #include "proofs/claims/tex/parts.h"
 
@@ -66,6 +66,46 @@ static bool declared_structure(tex_reader_t *r, size_t from, const char *w)
                                  "expected it in a line %%: given before the display");
 }
 
+/* What a bound of a number, or a number's name, is made of. */
+static bool is_plain(const tex_token_t *t)
+{
+    static const char *const more[] = { "frac", "tfrac", "dfrac", "mathrm", "hat", "bar", "tilde" };
+    for (size_t k = 0; t->kind == TEX_COMMAND && k < sizeof more / sizeof *more; k++)
+        if (strcmp(t->text, more[k]) == 0) return true;
+    return t->kind == TEX_LETTER || t->kind == TEX_SUB || t->kind == TEX_OPEN || t->kind == TEX_CLOSE ||
+           t->kind == TEX_TIE || (t->kind == TEX_COMMAND && (tex_spaces(t->text) || tex_is_greek(t->text))) ||
+           (t->kind == TEX_OTHER && (isdigit((unsigned char)*t->text) || strchr("./'()", *t->text)));
+}
+
+/* Do the tokens from here to the cursor bound a name, n \ge 2, p \in [0,1], where no hypothesis is declared? refused.
+** \log x \le x - 1 is a known inequality, and \ge 0 below a brace says of what. */
+static bool declared_bound(tex_reader_t *r, size_t from)
+{
+    bool plain = true, side = false, name = false, related = false, bounds = false;
+    if (r->given) return true;
+    for (size_t k = from; k < r->i; k++) {
+        const tex_token_t *t = &r->in.token[k];
+        if (t->kind == TEX_DOLLAR || tex_is(t, TEX_OTHER, ",")) {
+            bounds |= plain && related && side && name;
+            plain = true;
+            side = name = related = false;
+        } else if (tex_is_relation(t) || tex_is(t, TEX_COMMAND, "ne") || tex_is(t, TEX_COMMAND, "neq")) {
+            plain &= side;
+            related = true;
+            side = false;
+        } else if (tex_is(t, TEX_COMMAND, "in")) bounds |= plain && side;
+        else {
+            plain &= is_plain(t);
+            name |= t->kind == TEX_LETTER || (t->kind == TEX_COMMAND && tex_is_greek(t->text));
+            side |= t->kind == TEX_LETTER || t->kind == TEX_OTHER || (t->kind == TEX_COMMAND && tex_is_greek(t->text));
+        }
+    }
+    bounds |= plain && related && side && name;
+    return !bounds || claim_fault(r->fault, r->in.token[from].at,
+                                  "a relation as a reason may be a hypothesis that no line declares, expected it in a "
+                                  "line %%: given before the display");
+}
+
 bool tex_annotation(tex_reader_t *r)
 {
     static const char *const none[] = { "d",   "dist", "law", "a s", "as",   "w h p",          "whp",
@@ -83,7 +123,7 @@ bool tex_annotation(tex_reader_t *r)
         good &= !tex_is(t, TEX_OTHER, "?") && !tex_is(t, TEX_OTHER, "!") && !tex_is(t, TEX_COMMAND, "Delta") &&
                 !tex_is(t, TEX_COMMAND, "triangle");
     }
-    if (good && !declared_structure(r, here, w)) return false;
+    if (good && !(declared_structure(r, here, w) && declared_bound(r, here))) return false;
     return good ||
            claim_fault(
                r->fault, at,
@@ -115,7 +155,7 @@ bool tex_pass_reason(tex_reader_t *r)
 {
     const char *w = tex_words(r);
     size_t from = r->i++;
-    return tex_passed_over(r) && declared_structure(r, from, w);
+    return tex_passed_over(r) && declared_structure(r, from, w) && declared_bound(r, from);
 }
 
 /* if p <= 1/2, below a brace or as a tag. */
@@ -126,7 +166,7 @@ bool tex_remark(tex_reader_t *r)
     r->i--;
     const char *w = tex_words(r);
     r->i = from;
-    if (!tex_passed_over(r) || !declared_structure(r, from, w)) return false;
+    if (!tex_passed_over(r) || !declared_structure(r, from, w) || !declared_bound(r, from)) return false;
     bool condition = states_condition(w);
     return !condition || claim_fault(r->fault, at, "the text \"%.60s\" may be a hypothesis, expected it in a line %%: given", w);
 }

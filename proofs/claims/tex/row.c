@@ -132,23 +132,25 @@ static size_t one_number(tex_reader_t *r, size_t k)
              : (t->kind == TEX_LETTER || t->kind == TEX_COMMAND) && tex_is_number(r, t->text) && !tex_is_relation(t);
 }
 
-/* x > 0, 0 < x < y and no more, up to the row's end: of a claim before it that says more a hypothesis rather than
-** another claim. */
+/* x > 0, 0 < x < y and no more, up to the row's end: a hypothesis rather than another claim, where the claim before it
+** says more, or has no number as its bound. */
 static bool may_be_hypothesis(tex_reader_t *r, const display_t *d)
 {
     size_t k = 1, relations = 0, n = 0;
-    bool more = false;
-    for (size_t i = d->claim + 1; i < r->n; i++)
+    bool more = false, bound = false;
+    for (size_t i = d->claim + 1; i < r->n; i++) {
         more |= r->out[i].kind == TOKEN_SIGN && !strchr("<=>", *r->out[i].text);
-    if (!more) return false;
+        bound |= r->out[i].kind == TOKEN_NUMBER;
+    }
     for (;; k++) {
         const tex_token_t *t = tex_ahead(r, k);
         if (t->kind == TEX_TIE || (t->kind == TEX_COMMAND && tex_spaces(t->text))) continue;
         if (tex_is_relation(t) && n) { relations++; n = 0; continue; }
         if (n || !(n = one_number(r, k)))
-            return n && relations &&
+            return n && relations && more &&
                    (tex_ends_mathematics(t) || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "label") ||
                     t->kind == TEX_OTHER);
+        more |= !bound && tex_is_digit(t);
         k += n - 1;
     }
 }

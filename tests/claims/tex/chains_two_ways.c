@@ -154,6 +154,21 @@ static const tex_chain_t chains[] = {
       "\\begin{align} a &\\le b \\\\ &\\qquad \\cdot (a + c) \\\\ &\\le 1 \\end{align}",
       "a <= b * (a + c) <= 1" },
     { "for a, b, c in [0,1]", "\\begin{align} &a \\\\ &\\le b \\\\ &\\le c \\end{align}", "a <= b <= c" },
+    /* bounds that a reason alone names, and behind a comma */
+    { "for p in [0,1] ; n in 1..9", "\\[ p \\le p^2 \\quad \\text{($n \\ge 2$)} \\]", "!a relation as a reason" },
+    { "for p in [0,1] ; n in 1..9", "\\[ p^2 \\le p/2 \\text{ since $p \\le 1/2$} \\]", "!a relation as a reason" },
+    { "for p in [0,1]", "\\[ p^2 \\le p/2 \\text{ as $p \\in [0,1/2]$} \\]", "!a relation as a reason" },
+    { "for p in [0,1] ; n in 1..9", "\\[ p \\overset{n \\ge 2}{\\le} p^2 \\]", "!a relation as a reason" },
+    { "for p in [0,1] ; n in 1..9", "\\[ p \\le_{n \\ge 2} p^2 \\]", "!a relation as a reason" },
+    { "for p in [0,1] ; n in 1..9", "\\[ p \\le p^2 \\tag{$n\\ge2$} \\]", "!a relation as a reason" },
+    { "for p in [0,1/2] ; n in 2..9 ; given n >= 2",
+      "\\[ p^2 \\overset{n \\ge 2}{\\le} p/2 \\text{ since $p \\le 1/2$} \\]",
+      "p^2 <= p/2" },
+    { "for p in (0,1)",
+      "\\[ \\underbrace{p}_{\\ge 0} \\log p \\overset{(a)}{\\le} p(p-1) \\text{ since $\\log x \\le x - 1$} \\]",
+      "p log p <= p (p-1)" },
+    { "for a, b in [0,1] ; n in 1..9", "\\[ a \\le b, \\quad n > 2 \\]", "!may be a hypothesis" },
+    { "for a, b in [0,1] ; n in 1..9", "\\[ a \\le b; \\quad 0 < b \\le 1 \\]", "!may be a hypothesis" },
 };
 
 Test(claims_tex_two_ways, each_right_or_refused) { tex_assert_chains(chains, sizeof chains / sizeof *chains); }
