@@ -106,6 +106,9 @@ Test(claims_refused, two_things_of_one_name)
     refuses(L("claim 1 <= 2 [a]\nclaim 2 <= 1 [a]"), 3, 9, "a second link is called [a]");
     refuses(L("claim 1 <= 2 [a] <= 1 [a]"), 2, 18, "a second link is called [a]");
     compiled_from(session_arena(), "def f(x,y) = x\n" L("for a in [0,1]\nlet b = 2 a\n    c = a\nclaim b <= 2 [a] <= f(2,c) [b]"));
+    refuses(L("claim H(x) <= H(X)"), 2, 9, "x and X would be two random variables");
+    refuses(L("for X, Y variables\nclaim I(x;Y) <= H(X)"), 3, 9, "x and X would be two random variables");
+    compiled_from(session_arena(), L("for X, x variables\nclaim I(x;X,X') <= H(x)"));
     compiled_from(session_arena(), L("claim 1 <= 2\nclaim 1 <= 2")); /* without names they are told apart by a number */
 }
 

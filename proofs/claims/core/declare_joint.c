@@ -7,6 +7,7 @@
 
 #include <ctype.h>
 #include <string.h>
+#include <strings.h>
 
 /* --- random variables --------------------------------------------------------------------------------------------- */
 
@@ -216,11 +217,18 @@ static bool implicit_group(declarer_t *d, const node_t *g)
     return true;
 }
 
-/* H(XY) where X and Y are variables: two of them, to most, and to this language one. */
+/* H(XY) where X and Y are variables: two of them, to most, and to this language one. And H(x) beside X: to most one. */
 static bool names_apart(declarer_t *d)
 {
+    const law_t *P = d->implied.n ? &d->S->law[d->S->joint] : NULL;
     for (unsigned k = 0; k < d->implied.n; k++) {
         const char *name = d->implied.at[k]->name, *apart = "";
+        for (unsigned i = 0; i < P->axes; i++)
+            if (strcasecmp(P->variable[i], name) == 0 && strcmp(P->variable[i], name) != 0)
+                return claim_fault(d->fault, d->implied.at[k]->at,
+                                   "%s and %s would be two random variables, expected one name, or both declared: for %s, %s "
+                                   "variables",
+                                   name, P->variable[i], P->variable[i], name);
         bool known = name[0] && name[1];
         for (const char *c = name; *c && known; c++) {
             known = setting_variable(d->S, (char[]){ *c, 0 }) >= 0;

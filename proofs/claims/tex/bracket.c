@@ -276,6 +276,40 @@ static bool bars(tex_reader_t *r, mark_t m)
 
 /* --- one mark ----------------------------------------------------------------------------------------------------- */
 
+/* One name or number, k tokens on, or their quotient, and the bracket's end. */
+static bool holds_one(const tex_reader_t *r, size_t k, bool quotient)
+{
+    const tex_token_t *t = tex_ahead(r, k);
+    bool digit = tex_is_digit(t);
+    if (!digit && t->kind != TEX_LETTER && !(t->kind == TEX_COMMAND && tex_is_greek(t->text))) return false;
+    for (k++; digit && tex_is_digit(tex_ahead(r, k));) k++;
+    for (; tex_is(tex_ahead(r, k), TEX_OTHER, "'");) k++;
+    if (tex_ahead(r, k)->kind == TEX_SUB) {
+        bool braced = tex_ahead(r, k + 1)->kind == TEX_OPEN;
+        for (k += 2; braced && tex_ahead(r, k)->kind != TEX_CLOSE && tex_ahead(r, k)->kind != TEX_END;) k++;
+        k += braced;
+    }
+    if (quotient && tex_is(tex_ahead(r, k), TEX_OTHER, "/")) return holds_one(r, k + 1, false);
+    return mark_at(r, k).kind == MARK_CLOSE;
+}
+
+/* No author puts a name alone in brackets for a product: a(x) is a value of a function a, [x] and {x/2} are a whole
+** part, a fractional part or a set. */
+static bool groups(tex_reader_t *r, mark_t m)
+{
+    const token_t *last = r->n ? &r->out[r->n - 1] : NULL;
+    bool name = r->operand && last && last->kind == TOKEN_NAME && tex_is_number(r, last->text),
+         term = r->operand ? last && last->kind != TOKEN_NAME
+                           : !last || last->kind != TOKEN_NAME || r->n == r->head;
+    if (!strchr("([{", m.shape) || !(name || (term && m.shape != '(')) || !holds_one(r, m.tokens, m.shape != '('))
+        return true;
+    if (m.shape != '(')
+        return tex_refuse(r, "parentheses, or no bracket: around one name this may be a whole part, \\lfloor x \\rfloor, a "
+                             "fractional part or a set");
+    return tex_refuse(r, "a product a \\cdot x without the bracket, or a function's name: this may be the value of a "
+                         "function, and a number is declared");
+}
+
 bool tex_bracket(tex_reader_t *r, bool *was)
 {
     mark_t m = mark_at(r, 0);
@@ -283,6 +317,7 @@ bool tex_bracket(tex_reader_t *r, bool *was)
     if (!*was) return true;
     bar_role_t role;
     bool truth = m.kind == MARK_OPEN && m.shape == '[' && tex_relation_within(r), good;
+    if (m.kind == MARK_OPEN && !groups(r, m)) return false;
     if (sizes(tex_now(r), &role)) { r->i++; m.tokens--; }
     if (m.kind == MARK_BAR) return bar(r, m.role);
     if (m.kind == MARK_BARS) return bars(r, m);

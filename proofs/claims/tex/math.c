@@ -44,6 +44,7 @@ static bool power(tex_reader_t *r, spot_t at)
     if (digit && tex_now(r)->kind == TEX_OTHER && isdigit((unsigned char)tex_now(r)->text[0]))
         return tex_refuse(r, "braces around a power of two digits or a sign behind one");
     while (tex_passed(r)) {}
+    if (tex_now(r)->kind == TEX_SUP) return tex_refuse(r, "one power: that of a power wants braces or parentheses");
     if (name && tex_at_bracket(r))
         return tex_refuse(r,
                           "no bracket behind a power: write f(x)^2 for the power of a value, and a sign for a product");

@@ -97,6 +97,14 @@ static const char *kept(tex_reader_t *r, const char *text)
 
 /* --- bases -------------------------------------------------------------------------------------------------------- */
 
+/* A letter in an upright font is another one than in italics; a word is one word in all of them. */
+static const char *upright(tex_reader_t *r, const char *which, const char *word)
+{
+    static const char *const italic[] = { "mathit", "textit", "mathnormal", NULL };
+    const char *kind = strstr(which, "sf") ? "sf" : strcmp(which, "mathtt") == 0 || strcmp(which, "texttt") == 0 ? "tt" : "rm";
+    return word[1] || among(which, italic) ? word : arena_printf(r->A, "\\math%s %s", kind, word);
+}
+
 static bool font(tex_reader_t *r, tex_base_t *b, const char *which)
 {
     spot_t at = tex_now(r)->at;
@@ -112,7 +120,7 @@ static bool font(tex_reader_t *r, tex_base_t *b, const char *which)
     if (!*word) return claim_fault(r->fault, tex_now(r)->at, "\\%s of no word, expected a name", which);
     b->roman = among(which, roman);
     b->plain = word;
-    b->spelled = b->roman ? word : arena_printf(r->A, "\\math%s %s", prefix[place(which, fonts)], word);
+    b->spelled = b->roman ? upright(r, which, word) : arena_printf(r->A, "\\math%s %s", prefix[place(which, fonts)], word);
     b->other = b->roman ? NULL : arena_printf(r->A, "%s%s", prefix[place(which, fonts)], word);
     return true;
 }

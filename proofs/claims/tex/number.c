@@ -17,6 +17,22 @@ static bool comma_within(const tex_reader_t *r)
     return tex_is(tex_ahead(r, braced), TEX_OTHER, ",") && (braced ? tex_is_digit(tex_ahead(r, 3)) : three);
 }
 
+/* \frac12 behind a number, with nothing between. */
+static bool mixed(const tex_reader_t *r)
+{
+    size_t k = 1;
+    if (!tex_is_fraction(tex_now(r))) return false;
+    for (unsigned part = 0; part < 2; part++) {
+        bool braced = tex_ahead(r, k)->kind == TEX_OPEN;
+        k += braced;
+        if (!tex_is_digit(tex_ahead(r, k))) return false;
+        for (k++; braced && tex_is_digit(tex_ahead(r, k));) k++;
+        if (braced && tex_ahead(r, k)->kind != TEX_CLOSE) return false;
+        k += braced;
+    }
+    return true;
+}
+
 bool tex_digits(tex_reader_t *r)
 {
     const tex_token_t *t = tex_now(r);
@@ -39,6 +55,8 @@ bool tex_digits(tex_reader_t *r)
     }
     number[n] = 0;
     if (tex_is_digit(tex_now(r))) return tex_refuse(r, "no blank within a number");
+    if (!point && mixed(r))
+        return tex_refuse(r, "a sign between a number and a fraction: 2\\frac12 may be 2 + 1/2, or 2 \\cdot 1/2");
     if (comma_within(r))
         return tex_refuse(r,
                           "a number without a comma, which may divide thousands or be the decimal point: 10000, 0.5");
@@ -62,7 +80,10 @@ bool tex_euler(tex_reader_t *r, spot_t at)
         return claim_fault(r->fault, at,
                            "e behind a number and before another may be a power of ten: write 10^{..}, or \\exp(1)");
     tex_head(r, "exp", at);
-    if (power) return tex_in_parentheses(r, at);
+    if (power && !tex_in_parentheses(r, at)) return false;
+    if (power && tex_now(r)->kind == TEX_SUP)
+        return tex_refuse(r, "one power: that of a power wants braces or parentheses");
+    if (power) return true;
     tex_sign(r, "(", at);
     tex_emit(r, TOKEN_NUMBER, "1", at, false);
     tex_sign(r, ")", at);

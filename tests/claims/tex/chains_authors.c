@@ -105,7 +105,7 @@ static const tex_chain_t chains[] = {
     { "for P law on X ; f on X in [0,1]", "\\[ \\mathrm{Var}_{x\\sim P}[f(x)] \\le \\frac14 \\]",
       "!a variance is written out" },
     { "for P law on X ; f on X in [0,1]", "\\[ \\mathbb V[f] \\le \\frac14 \\]", "!a variance is written out" },
-    { "for P law on X ; Var_P, V in [0,1]", "\\[ \\mathrm{Var}_P(1) \\le V(2) \\]", "Var_P (1) <= V (2)" },
+    { "for P law on X ; Var_P, V in [0,1]", "\\[ \\mathrm{Var}_P(1+1) \\le V(2+1) \\]", "Var_P (1+1) <= V (2+1)" },
     { "for P, Q laws on X", "\\[ D_\\infty(P\\|Q) \\ge 0 \\]", "!\\log\\max_x \\frac{P(x)}{Q(x)}" },
     { "for P law on X", "\\[ H_\\infty(P) \\ge 0 \\]", "!-\\log\\max_x P(x)" },
     { "for P law on X ; a in (1,2)", "\\[ H_a(P) \\ge 0 \\]", "!an entropy of order a is written out" },

@@ -169,6 +169,28 @@ static const tex_chain_t chains[] = {
       "p log p <= p (p-1)" },
     { "for a, b in [0,1] ; n in 1..9", "\\[ a \\le b, \\quad n > 2 \\]", "!may be a hypothesis" },
     { "for a, b in [0,1] ; n in 1..9", "\\[ a \\le b; \\quad 0 < b \\le 1 \\]", "!may be a hypothesis" },
+    /* brackets around one name */
+    { "for a, x in [0,1]", "\\[ a(x) \\le 1 \\]", "!the value of a function" },
+    { "for lambda, t in [0,1]", "\\[ 2\\lambda\\left(t_0\\right) \\le 1 \\]", "!the value of a function" },
+    { "for x in [0,1]", "\\[ x(0) \\le 1 \\]", "!the value of a function" },
+    { "for x in [0,1]", "\\[ [x] \\le 1 \\]", "!a whole part" },
+    { "for n in 1..9", "\\[ 2 [n/2] \\le n \\]", "!a whole part" },
+    { "for x in [0,1]", "\\[ x - \\{x\\} \\ge 0 \\]", "!a fractional part" },
+    { "for x, y in [0,1] ; given x <= y", "\\[ x(x+1) + [x+1]x + (x)(y) \\le 9\\exp[y] \\]",
+      "x (x+1) + (x+1) x + (x) (y) <= 9 exp(y)" },
+    /* a number before a fraction, powers without braces */
+    { "for x in [0,1]", "\\[ x \\le 2\\frac12 \\]", "!2 + 1/2" },
+    { "for x in [0,1]", "\\[ x \\le 2\\tfrac{1}{2} x \\]", "!2 + 1/2" },
+    { "for x in [0,1]", "\\[ x \\le 2\\cdot\\frac12 + 2\\frac x2 + 0.5\\frac12 \\]",
+      "x <= 2 * ((1)/(2)) + 2 ((x)/(2)) + 0.5 ((1)/(2))" },
+    { "for x in [0,1]", "\\[ x^2^3 \\le 1 \\]", "!one power" },
+    { "for x in [0,1]", "\\[ e^{x}^2 \\le 9 \\]", "!one power" },
+    { "for x in [0,1]", "\\[ (e^x)^2 + x^{2^3} \\le 9 \\]", "(exp(x))^2 + x^(2^3) <= 9" },
+    /* upright letters are others than those in italics; and x is not X */
+    { "for X, Y variables", "\\[ I(\\mathsf X;Y) \\le I(X;Y) \\]", "!would both be X" },
+    { "for a in [0,1]", "\\[ \\mathrm a \\le a \\]", "!would both be a" },
+    { "for X, Y variables", "\\[ I(\\mathsf X;\\mathsf Y) \\le H(\\mathsf X) \\]", "I(X;Y) <= H(X)" },
+    { "for a in [0,1]", "\\[ \\mathit a \\le a \\]", "a <= a" },
 };
 
 Test(claims_tex_two_ways, each_right_or_refused) { tex_assert_chains(chains, sizeof chains / sizeof *chains); }
