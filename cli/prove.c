@@ -8,6 +8,7 @@
 #include "proofs/prove/coq/export_coq.h"
 #include "proofs/prove/laws/cite.h"
 #include "proofs/prove/obstacle.h"
+#include "proofs/prove/refuted.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -84,14 +85,16 @@ static bool keep(const options_t *o, arena_t *A, const compiled_t *C, size_t lin
     return output_folders(file) && output_write(file, text, certificate);
 }
 
+static double seconds_of(const options_t *o) { return o->seconds > 0 ? o->seconds : PROVE_SECONDS; }
+
 /* One line a link. False when it could not be written. */
-static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_t link, bool *all)
+static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_t link, bool refuted, bool *all)
 {
     static const char *const says[] = { "proved",   "not tried", "no proof", "no proof",      "no proof",
                                         "no proof", "no proof",  "no proof", "contradictory", "no proof",
                                         "no proof", "no proof",  "no proof", "no proof" };
     json_t *certificate = NULL;
-    prove_t p = prove_link(&certificate, C, link, o->seconds > 0 ? o->seconds : PROVE_SECONDS);
+    prove_t p = prove_link(&certificate, C, link, refuted_seconds(refuted, seconds_of(o)));
     int accepted = certificate ? certificate_accepted(certificate) : 0;
     const char *id = C->lemma.id, *name = C->lemma.links[link].name,
                *reason = certificate ? certificate_rests(A, certificate) : NULL;
@@ -103,8 +106,8 @@ static bool prove_one(const options_t *o, arena_t *A, const compiled_t *C, size_
                "%s was found\n",
                id, name, reason);
     else
-        printf("%-14s%s, %s: %s%s\n", says[p], id, name, reason ? "by " : "",
-               reason ? reason : obstacle(A, C, link, p));
+        printf("%-14s%s, %s: %s%s%s\n", says[p], id, name, reason ? "by " : "",
+               reason ? reason : obstacle(A, C, link, p), refuted && !reason ? "; refuted by a candidate" : "");
     *all = *all && p == PROVE_PROVED && accepted > 0;
     bool good = !certificate || !accepted || !o->out || keep(o, A, C, link, certificate);
     json_decref(certificate);
@@ -128,7 +131,9 @@ int command_prove(const options_t *o)
     arena_t *A = arena_new();
     for (size_t i = 0; i < n && good; i++) {
         const compiled_t *C = compiled_of(choice[i].lemma);
-        for (size_t k = 0; k < C->links && good; k++) good = prove_one(o, A, C, k, &all);
+        bool refuted[LINKS_MAX];
+        refuted_within(refuted, C, seconds_of(o));
+        for (size_t k = 0; k < C->links && good; k++) good = prove_one(o, A, C, k, refuted[k], &all);
     }
     arena_free(A);
     return !good ? EXIT_INTERNAL : all ? EXIT_HOLDS : EXIT_UNDECIDED;
