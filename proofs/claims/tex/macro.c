@@ -148,8 +148,8 @@ static void builtins(expander_t *e)
                 { "mathclose", 1, "#1" },     { "mathinner", 1, "#1" },    { "boxed", 1, "#1" },
                 { "smash", 1, "#1" },         { "mathclap", 1, "#1" },     { "mathrlap", 1, "#1" },
                 { "mathllap", 1, "#1" },      { "textcolor", 2, "#2" },    { "color", 1, "" },
-                { "hspace", 1, "" },          { "vspace", 1, "" },         { "mspace", 1, "" },
-                { "phantom", 1, "" },         { "hphantom", 1, "" },       { "vphantom", 1, "" },
+                { "hspace", 1, "\\quad" },          { "vspace", 1, "" },         { "mspace", 1, "" },
+                { "phantom", 1, "\\quad" },   { "hphantom", 1, "\\quad" },       { "vphantom", 1, "" },
                 { "underset", 2, "#2_{#1}" }, { "lemmatamark", 1, "" },    { "lemmataverdict", 1, "" },
                 { "cramped", 1, "#1" },       { "delimsize", 0, "\\big" }, { "IEEEeqnarraymulticol", 3, "#3" },
                 { "multicolumn", 3, "#3" },   { "MoveEqLeft", 0, "" } };

@@ -100,7 +100,7 @@ static bool is_one_of(const tex_token_t *t, const char *const *list)
     return false;
 }
 
-static const char *const wide[] = { "quad", "qquad", NULL };
+static const char *const wide[] = { "quad", "qquad", "hfill", "hfil", "enspace", "enskip", NULL };
 
 /* The full stop or the comma that ends a row, a column or a chain before its letters belongs to the sentence; a comma
 ** and a wide space end a claim. */
@@ -134,9 +134,9 @@ static size_t one_number(tex_reader_t *r, size_t k)
 
 /* x > 0, 0 < x < y and no more, up to the row's end: a hypothesis rather than another claim, where the claim before it
 ** says more, or has no number as its bound. */
-static bool may_be_hypothesis(tex_reader_t *r, const display_t *d)
+static bool may_be_hypothesis(tex_reader_t *r, const display_t *d, size_t k)
 {
-    size_t k = 1, relations = 0, n = 0;
+    size_t relations = 0, n = 0;
     bool more = false, bound = false;
     for (size_t i = d->claim + 1; i < r->n; i++) {
         more |= r->out[i].kind == TOKEN_SIGN && !strchr("<=>", *r->out[i].text);
@@ -145,6 +145,7 @@ static bool may_be_hypothesis(tex_reader_t *r, const display_t *d)
     for (;; k++) {
         const tex_token_t *t = tex_ahead(r, k);
         if (t->kind == TEX_TIE || (t->kind == TEX_COMMAND && tex_spaces(t->text))) continue;
+        if (t->kind == TEX_ALIGN && tex_is_relation(tex_ahead(r, k + 1))) continue;
         if (tex_is_relation(t) && n) { relations++; n = 0; continue; }
         if (n || !(n = one_number(r, k)))
             return n && relations && more &&
@@ -226,6 +227,9 @@ static bool begin(tex_reader_t *r, display_t *d)
         return claim_fault(r->fault, tex_now(r)->at,
                            "a row behind & without a relation may go on with the row before it: begin it with a sign or "
                            "a relation, or write a left side before &");
+    if (d->open && d->columns > 1 && has_columns(d->within[d->deep - 1]) && may_be_hypothesis(r, d, 0))
+        return claim_fault(r->fault, tex_now(r)->at,
+                           "what stands in this column may be a hypothesis: write \\text{if} before it, or \\text{and}");
     if (!begin_claim(r, d)) return false;
     d->related = false;
     if (!tex_at_quantifier(r)) return true;
@@ -296,7 +300,7 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
         return tex_refuse(r, "the rows of the display");
     }
     if (ends_sentence(r, &claim)) {
-        if (claim && d->open && may_be_hypothesis(r, d)) return claim_fault(r->fault, tex_ahead(r, 1)->at,
+        if (claim && d->open && may_be_hypothesis(r, d, 1)) return claim_fault(r->fault, tex_ahead(r, 1)->at,
             "what stands behind the comma may be a hypothesis: write \\text{if } before it, or \\text{and}");
         r->i++;
         if (claim) d->begun = d->open = false;
@@ -325,12 +329,15 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
     return true;
 }
 
+/* Two of middle size are wide, and braces do not show. */
 static bool behind_wide_space(const tex_reader_t *r)
 {
-    size_t k = r->i;
-    for (; k > 0; k--) {
+    static const char *const middle[] = { ";", " ", ":", "thickspace", NULL };
+    for (size_t k = r->i, middles = 0; k > 0; k--) {
         const tex_token_t *t = &r->in.token[k - 1];
-        if (is_one_of(t, wide)) return true;
+        middles += t->kind == TEX_TIE || is_one_of(t, middle);
+        if (is_one_of(t, wide) || middles > 1) return true;
+        if (t->kind == TEX_OPEN || t->kind == TEX_CLOSE) continue;
         if (t->kind != TEX_TIE && !(t->kind == TEX_COMMAND && tex_spaces(t->text))) return false;
     }
     return false;

@@ -191,6 +191,21 @@ static const tex_chain_t chains[] = {
     { "for a in [0,1]", "\\[ \\mathrm a \\le a \\]", "!would both be a" },
     { "for X, Y variables", "\\[ I(\\mathsf X;\\mathsf Y) \\le H(\\mathsf X) \\]", "I(X;Y) <= H(X)" },
     { "for a in [0,1]", "\\[ \\mathit a \\le a \\]", "a <= a" },
+    /* spaces before what may be a hypothesis, and columns of it */
+    { "for a, b in [0,1] ; n in 1..9", "\\[ a \\le b \\hfill n \\ge 2 \\]", "!no factor behind a wide space" },
+    { "for a, b in [0,1] ; n in 1..9", "\\[ a \\le b \\hspace{2em} n \\ge 2 \\]", "!no factor behind a wide space" },
+    { "for a, b in [0,1] ; n in 1..9", "\\[ a \\le b \\hphantom{x} n \\ge 2 \\]", "!no factor behind a wide space" },
+    { "for a, b in [0,1] ; n in 1..9", "\\[ a \\le b ~~ n \\ge 2 \\]", "!no factor behind a wide space" },
+    { "for a, b in [0,1] ; n in 1..9", "\\[ a \\le b \\;\\; n \\ge 2 \\]", "!no factor behind a wide space" },
+    { "for a, b in [0,1] ; n in 1..9", "\\[ a \\le b {\\quad} n \\ge 2 \\]", "!no factor behind a wide space" },
+    { "for a, b in [0,1] ; n in 1..9", "\\[ a\\,b \\le b\\; n \\hfill \\le n\\hspace{1em} + 2 \\]", "a b <= b n <= n + 2" },
+    { "for a, b in [0,1] ; n in 1..9",
+      "\\begin{align} a &\\le b && n \\ge 2 \\end{align}",
+      "!this column may be a hypothesis" },
+    { "for a, b in [0,1] ; n in 1..9",
+      "\\begin{align} a &\\le b & n &\\ge 2 \\end{align}",
+      "!this column may be a hypothesis" },
+    { "for a, b in [0,1]", "\\begin{align} 0 &\\le a & b &\\ge 0 \\end{align}", "0 <= a\nclaim b >= 0" },
 };
 
 Test(claims_tex_two_ways, each_right_or_refused) { tex_assert_chains(chains, sizeof chains / sizeof *chains); }

@@ -39,7 +39,7 @@ Test(claims_tex_macro, expands_the_authors_commands)
     expect_expansion("\\DeclarePairedDelimiter\\abs{\\lvert}{\\rvert}\\abs*{x}\\abs[\\big]{y}",
                      " left lvert x right rvert left lvert y right rvert");
     expect_expansion("\\DeclarePairedDelimiterX\\D[2]{(}{)}{#1\\delimsize\\|#2}\\D PQ", " left ( P big | Q right )");
-    expect_expansion("\\ensuremath{x}\\underset{k}{\\max}\\phantom{y}\\textcolor{red}{z}", " x max _ { k } z");
+    expect_expansion("\\ensuremath{x}\\underset{k}{\\max}\\phantom{y}\\textcolor{red}{z}", " x max _ { k } quad z");
     expect_expansion("\\long\\gdef\\a{x}\\a", " long x");
 }
 
