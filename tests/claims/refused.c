@@ -112,6 +112,19 @@ Test(claims_refused, two_things_of_one_name)
     compiled_from(session_arena(), L("claim 1 <= 2\nclaim 1 <= 2")); /* without names they are told apart by a number */
 }
 
+/* What is read in one way here, and in another by many. */
+Test(claims_refused, what_ends_before_a_factor_or_behind_it)
+{
+    refuses(L("for p, q in (0,1)\nclaim log p/q <= 1"), 3, 12, "log(a)/b or log(a/b)");
+    refuses(L("for p in (0,1)\nclaim log 1/p >= 0"), 3, 12, "log(a)/b or log(a/b)");
+    refuses(L("for n in 1..9\nclaim sqrt n/2 >= 0"), 3, 13, "sqrt(a)/b or sqrt(a/b)");
+    refuses(L("for P, Q laws on X\nclaim sum x: P(x) log P(x)/Q(x) >= 0"), 3, 27, "log(a)/b or log(a/b)");
+    refuses(L("for n in 1..9\nclaim 1/2n <= 1"), 3, 10, "expected a blank, 1/2 n");
+    refuses(L("for p in 0..1/2\nclaim p <= 0"), 2, 13, "a range a..b is of whole numbers");
+    refuses(L("for p in 0.5..1\nclaim p <= 1"), 2, 10, "a range a..b is of whole numbers");
+    compiled_from(session_arena(), L("for n in 1..4/2 ; p in (0,1)\nclaim log(p)/2 + log (p)/2 + log 2/n <= n/2 + 1/2 n + 1/(2 n)"));
+}
+
 /* What a proof uses or cites is there, or is refused where it stands. */
 Test(claims_refused, references_to_nothing)
 {

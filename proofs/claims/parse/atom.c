@@ -277,6 +277,17 @@ static const node_t *conditional(parser_t *p, spot_t at)
     return made(p, at, NODE_IF, NULL, 3, part);
 }
 
+/* log p/q, close together, is (log p)/q here and log(p/q) to many: parentheses tell. log 2/m is read in one way. */
+static bool whole_before_slash(parser_t *p, const char *name, const token_t *argument, const node_t *x)
+{
+    bool close = is_sign(now(p), "/") && !now(p)->spaced && !ahead(p, 1)->spaced,
+         number = x->kind == NODE_NUMBER && mpq_cmp_ui(x->number, 1, 1) != 0,
+         plain = x->kind == NODE_NUMBER || x->kind == NODE_NAME || x->kind == NODE_APPLY || x->kind == NODE_POW;
+    return number || !plain || is_sign(argument, "(") || !close || among(argument->text, PREFIX) ||
+           claim_fault(p->fault, now(p)->at, "what %s is of may end before / or behind it, expected parentheses: %s(a)/b or "
+                       "%s(a/b)", name, name, name);
+}
+
 static const node_t *named(parser_t *p)
 {
     const token_t *t = now(p), *next = ahead(p, 1);
@@ -296,6 +307,7 @@ static const node_t *named(parser_t *p)
         }
         const node_t *x = close ? parse_atom(p) : parse_power(p); /* log(x)^2 is (log x)^2, log x^2 is log(x^2) */
         p->depth--;
+        if (x && !close && !whole_before_slash(p, name, next, x)) return NULL;
         return made(p, t->at, NODE_APPLY, name, 1, &x);
     }
     if (strcmp(name, "H") == 0 && call) return entropy(p, t->at);

@@ -63,6 +63,24 @@ static bool bound(parser_t *p, const node_t **x)
     return (*x = parse_expr(p)) != NULL;
 }
 
+/* 0..1/2 would be 0 alone. */
+static bool whole_end(parser_t *p, const node_t *x)
+{
+    bool number = x && x->kind == NODE_NUMBER, quotient = x && x->kind == NODE_DIV && x->part[0]->kind == NODE_NUMBER &&
+                                                          x->part[1]->kind == NODE_NUMBER;
+    if (!number && !quotient) return true;
+    mpq_srcptr over = quotient ? x->part[1]->number : NULL;
+    if (over && mpq_sgn(over) == 0) return true;
+    mpq_t q;
+    mpq_init(q);
+    if (over) mpq_div(q, x->part[0]->number, over);
+    else mpq_set(q, x->number);
+    bool whole = mpz_cmp_ui(mpq_denref(q), 1) == 0;
+    mpq_clear(q);
+    return whole || claim_fault(p->fault, x->at, "a range a..b is of whole numbers, expected whole ends, or [a,b] of real "
+                                                 "numbers");
+}
+
 /* R, [a,b), {a, b, ..}, a .. b, a .. inf. */
 static bool range(parser_t *p, binder_t *b)
 {
@@ -91,7 +109,7 @@ static bool range(parser_t *p, binder_t *b)
         return need_sign(p, "}", "to close the list");
     }
     b->integer = true;
-    return parse_range(p, &b->lo, &b->hi);
+    return parse_range(p, &b->lo, &b->hi) && whole_end(p, b->lo) && whole_end(p, b->hi);
 }
 
 static bool alphabets(parser_t *p, binder_t *b) { return names(p, &b->alphabets, &b->alphabet, NULL, "an alphabet"); }

@@ -114,12 +114,21 @@ static const node_t *signed_power(parser_t *p)
     return negated(p, t->at, parse_power(p));
 }
 
+/* 1/2n, close together, is n/2 here and 1/(2 n) to many. */
+static bool apart(parser_t *p)
+{
+    const token_t *name = ahead(p, 1);
+    return now(p)->kind != TOKEN_NUMBER || name->kind != TOKEN_NAME || name->spaced || is_stop(name) ||
+           claim_fault(p->fault, name->at, "what is divided by may end before %s or behind it, expected a blank, 1/2 n, or "
+                       "parentheses, 1/(2 n)", name->text);
+}
+
 const node_t *parse_product(parser_t *p)
 {
     const node_t *x = parse_power(p);
     while (x) {
         if (eat_sign(p, "*")) x = pair(p, NODE_MUL, x, signed_power(p));
-        else if (eat_sign(p, "/")) x = pair(p, NODE_DIV, x, signed_power(p));
+        else if (eat_sign(p, "/")) x = apart(p) ? pair(p, NODE_DIV, x, signed_power(p)) : NULL;
         else if (starts_factor(p)) x = pair(p, NODE_MUL, x, parse_power(p));
         else break;
     }
