@@ -195,7 +195,8 @@ int eval_condition(eval_t *e, const core_t *x)
             size_t l = compared(e, x->part[0]), r = compared(e, x->part[1]);
             return holds(x->op, (l > r) - (l < r));
         }
-        return holds(x->op, num_cmp(e, eval(e, x->part[0]), eval(e, x->part[1])));
+        num_t left = eval(e, x->part[0]), right = eval(e, x->part[1]); /* in this order: certificates are kept so */
+        return holds(x->op, num_cmp(e, left, right));
     case CORE_NOT: a = eval_condition(e, x->part[0]); return a < 0 ? a : !a;
     case CORE_AND:
         if ((a = eval_condition(e, x->part[0])) == 0) return 0;

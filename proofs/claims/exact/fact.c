@@ -33,7 +33,8 @@ static int relation(eval_t *e, const core_fact_t *f)
 {
     int all = 1;
     for (unsigned k = 0; k + 1 < f->n; k++) {
-        int s = num_cmp(e, eval(e, f->term[k]), eval(e, f->term[k + 1]));
+        num_t left = eval(e, f->term[k]), right = eval(e, f->term[k + 1]);
+        int s = num_cmp(e, left, right);
         relop_t op = f->fact->op[k];
         if (s == 2) { all = -1; continue; }
         bool good = op == IS_LE   ? s <= 0
