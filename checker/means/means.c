@@ -7,10 +7,7 @@
 
 #include <string.h>
 
-enum { RELATIONS_MAX = 1000 };
-typedef struct { mpoly_t slack; relation_t sign; } known_t;
-static known_t known[RELATIONS_MAX];
-static unsigned knowns, blocks;
+static unsigned blocks;
 
 const char *text_at(const json_t *step, unsigned k)
 {
@@ -23,59 +20,6 @@ unsigned root_variable(const json_t *j)
     int v = means_variable(json_text(j, "a variable"));
     if (v < 0 || !is_root((unsigned)v)) reject("%.64s is no variable with nothing behind its bar", j->text);
     return (unsigned)v;
-}
-
-static void know(mpoly_t slack, relation_t sign)
-{
-    if (knowns == RELATIONS_MAX) reject("more than %d relations", RELATIONS_MAX);
-    known[knowns++] = (known_t){ slack, sign };
-}
-
-/* --- sums --------------------------------------------------------------------------------------------------------- */
-
-typedef struct { bool equal, strict, inverse; } product_t;
-
-/* A weight times slacks: it is 0 (equal), > 0 (strict), >= 0. */
-static mpoly_t summand(product_t *p, const json_t *j)
-{
-    json_list(j, "a weight and relations", 1, 6);
-    *p = (product_t){ .strict = j->n > 1 };
-    mpoly_t f = { 0, 0, NULL };
-    for (unsigned k = 1; k < j->n; k++) {
-        const known_t *r = &known[json_integer(j->at[k], "a relation", 0, (long)knowns - 1)];
-        f = k == 1 ? r->slack : mpoly_times(&f, &r->slack);
-        p->equal = p->equal || r->sign == EQ;
-        p->strict = p->strict && r->sign == LT;
-        p->inverse = p->inverse || has_inverse(&r->slack);
-    }
-    mpoly_t w = mpoly_of_term(means_term(text_at(j, 0)));
-    mpq_ptr q = rational(0, 1);
-    bool number = mpoly_constant(q, &w);
-    if (!p->equal && (!number || mpq_sgn(q) < 0)) reject("the weight %.100s is no number >= 0", text_at(j, 0));
-    p->strict = p->strict && number && mpq_sgn(q) > 0;
-    return j->n > 1 ? mpoly_times(&w, &f) : w;
-}
-
-/* f >= 0, f > 0 or f = 0. divisor: nothing that is divided by may stand in what shows it. */
-static void shown(const mpoly_t *goal, relation_t sign, const json_t *sum, bool divisor)
-{
-    mpoly_t f = *goal;
-    bool equal = true, strict = false;
-    json_list(sum, "a sum of relations", 0, 1000);
-    if (divisor && has_inverse(goal)) reject("a divisor within another");
-    for (unsigned k = 0; k < sum->n; k++) {
-        product_t p;
-        mpoly_t g = summand(&p, sum->at[k]);
-        if (divisor && p.inverse) reject("a divisor is shown positive by what it divides");
-        f = mpoly_plus(&f, &g, -1);
-        equal = equal && p.equal;
-        strict = strict || p.strict;
-    }
-    mpq_ptr rest = rational(0, 1);
-    if (!mpoly_constant(rest, &f)) reject("the sum does not come to the relation");
-    int s = mpq_sgn(rest);
-    if (s < 0 || (sign == EQ && (s || !equal)) || (sign == LT && !s && !strict))
-        reject("the sum does not show the relation");
 }
 
 /* --- steps -------------------------------------------------------------------------------------------------------- */
@@ -132,7 +76,7 @@ static void hypothesis(const json_t *step, bool of_outcomes)
         x = mput(x, f->letter[k], own);
     }
     if (of_outcomes) x = mean_of_outcomes(x, e);
-    know(mpoly_of_term(x), of_outcomes ? sign_of(f->sign) == EQ ? EQ : LE : sign_of(f->sign));
+    means_know(mpoly_of_term(x), of_outcomes ? sign_of(f->sign) == EQ ? EQ : LE : sign_of(f->sign));
 }
 
 /* The closed ends of the range, infinite ones too, hold every entry. */
@@ -175,7 +119,7 @@ static void range(const json_t *step)
         mpq_set(end->q, e->q);
         open = e->open;
     }
-    know(least ? difference(x, end) : difference(end, x), open ? LT : LE);
+    means_know(least ? difference(x, end) : difference(end, x), open ? LT : LE);
 }
 
 /* log|J| >= 0. */
@@ -184,7 +128,7 @@ static void size(const json_t *step)
     json_list(step, "a step", 2, 2);
     mterm_t *x = mterm(SIZE, NULL, NULL);
     x->at = means_alphabet(text_at(step, 1));
-    know(mpoly_of_term(mterm(LOGARITHM, x, NULL)), LE);
+    means_know(mpoly_of_term(mterm(LOGARITHM, x, NULL)), LE);
 }
 
 static const mterm_t *extreme_at(const json_t *step)
@@ -203,7 +147,7 @@ static void bound(const json_t *step)
     const mterm_t *x = extreme_at(step), *g;
     if (x->n == 2) g = x->part[json_integer(step->at[2], "which of two", 0, 1)];
     else g = mput(x->part[0], x->at, letter_in(text_at(step, 2), M->letter[x->at].alphabet, false));
-    know(is_greatest(x) ? difference(x, g) : difference(g, x), LE);
+    means_know(is_greatest(x) ? difference(x, g) : difference(g, x), LE);
 }
 
 /* Of finitely many letters there is one, a new letter, at which an extreme is taken. */
@@ -212,7 +156,7 @@ static void attained(const json_t *step)
     json_list(step, "a step", 3, 3);
     const mterm_t *x = extreme_at(step);
     if (x->n != 1) reject("an extreme over letters expected");
-    know(difference(x, mput(x->part[0], x->at, mletter(letter_open(text_at(step, 2), M->letter[x->at].alphabet,
+    means_know(difference(x, mput(x->part[0], x->at, mletter(letter_open(text_at(step, 2), M->letter[x->at].alphabet,
         NONE)))), EQ);
 }
 
@@ -221,7 +165,7 @@ static void square(const json_t *step)
 {
     json_list(step, "a step", 2, 2);
     mpoly_t f = mpoly_of_term(means_term(text_at(step, 1)));
-    know(mpoly_times(&f, &f), LE);
+    means_know(mpoly_times(&f, &f), LE);
 }
 
 /* [a = b] = 1, where a <= b and b <= a. */
@@ -231,9 +175,9 @@ static void holds(const json_t *step)
     const mterm_t *x = means_term(text_at(step, 1));
     if (x->kind != EQUAL) reject("%.100s is no condition of numbers", text_at(step, 1));
     mpoly_t up = difference(x->part[1], x->part[0]), down = difference(x->part[0], x->part[1]);
-    shown(&up, LE, step->at[2], false);
-    shown(&down, LE, step->at[3], false);
-    know(difference(x, mvalue(1)), EQ);
+    means_shown(&up, LE, step->at[2], false);
+    means_shown(&down, LE, step->at[3], false);
+    means_know(difference(x, mvalue(1)), EQ);
 }
 
 /* An extreme is no further than what is beyond all that it is of. */
@@ -250,7 +194,7 @@ static void greatest(const json_t *step)
         block(step->at[x->n == 1 ? 4 : 3 + k], &goal, LE);
     }
     M->visible = visible;
-    know(most ? difference(t, x) : difference(x, t), LE);
+    means_know(most ? difference(t, x) : difference(x, t), LE);
 }
 
 /* The mean over s of f is >= 0, f being so at each s of positive probability. */
@@ -266,7 +210,7 @@ static void each(const json_t *step)
     mterm_t *m = mterm(MEAN, f, NULL);
     m->at = letter;
     m->root = M->variable[v].root;
-    know(mpoly_of_term(m), LE);
+    means_know(mpoly_of_term(m), LE);
 }
 
 /* f >= 0, where t >= 0 and where -t >= 0. */
@@ -276,11 +220,11 @@ static void cases(const json_t *step)
     mpoly_t f = mpoly_of_term(means_term(text_at(step, 1))), t = mpoly_of_term(means_term(text_at(step, 2))),
             none = { 0, 0, NULL };
     for (unsigned k = 0; k < 2; k++) {
-        know(k ? mpoly_plus(&none, &t, -1) : t, LE);
+        means_know(k ? mpoly_plus(&none, &t, -1) : t, LE);
         block(step->at[3 + k], &f, LE);
-        knowns--;
+        means_forget(means_knowns() - 1);
     }
-    know(f, LE);
+    means_know(f, LE);
 }
 
 static const mterm_t *outcomes_at(const json_t *step)
@@ -315,7 +259,7 @@ static void surely(const json_t *step)
     json_list(step, "a step", 4, 4);
     const mterm_t *x = outcomes_at(step);
     at_any_letters(x->part[0], text_at(step, 2), step->at[3]);
-    know(mpoly_of_term(x), LE);
+    means_know(mpoly_of_term(x), LE);
 }
 
 /* E[f|E] <= |A| t, f >= 0 at any letters, and E[f(a)|E] <= t for any letter a in the place of A. */
@@ -333,7 +277,7 @@ static void any(const json_t *step)
     M->visible = visible;
     mterm_t *size = mterm(SIZE, NULL, NULL);
     size->at = alphabet;
-    know(difference(mterm(TIMES, size, t), x), LE);
+    means_know(difference(mterm(TIMES, size, t), x), LE);
 }
 
 /* d (1/d) = 1 and 1/d > 0, where d > 0. */
@@ -343,10 +287,10 @@ static void inverse(const json_t *step)
     const mterm_t *d = means_term(text_at(step, 1)), *r = mterm(INVERSE, d, NULL);
     mpoly_t goal = mpoly_of_term(d);
     if (blocks != 1) reject("inverse stands in the outermost block");
-    shown(&goal, LT, step->at[2], true);
+    means_shown(&goal, LT, step->at[2], true);
     divisor_put(d);
-    know(difference(mterm(TIMES, d, r), mvalue(1)), EQ);
-    know(mpoly_of_term(r), LT);
+    means_know(difference(mterm(TIMES, d, r), mvalue(1)), EQ);
+    means_know(mpoly_of_term(r), LT);
 }
 
 static void take_step(const json_t *step)
@@ -368,20 +312,20 @@ static void take_step(const json_t *step)
     else if (strcmp(rule, "cases") == 0) cases(step);
     else if (strcmp(rule, "surely") == 0) surely(step);
     else if (strcmp(rule, "any") == 0) any(step);
-    else if (law_step(&r, rule, step)) know(mpoly_of_term(r.slack), r.sign);
+    else if (law_step(&r, rule, step)) means_know(mpoly_of_term(r.slack), r.sign);
     else unreadable("%.40s is no step that is known here", rule);
 }
 
 static void block(const json_t *j, const mpoly_t *goal, relation_t sign)
 {
-    unsigned k = knowns, visible = M->visible, variables = M->variables;
+    unsigned k = means_knowns(), visible = M->visible, variables = M->variables;
     json_list(j, "a block", 2, 2);
     json_list(j->at[0], "the steps of a block", 0, 400);
     blocks++;
     for (unsigned i = 0; i < j->at[0]->n; i++) take_step(j->at[0]->at[i]);
-    shown(goal, sign, j->at[1], false);
+    means_shown(goal, sign, j->at[1], false);
     blocks--;
-    knowns = k;
+    means_forget(k);
     M->visible = visible;
     M->variables = variables;
 }
@@ -391,7 +335,8 @@ void check_means(const char *text, const json_t *proof, FILE *out)
     takes(MEANS);
     terms_reading();
     means_forms_open();
-    knowns = blocks = 0;
+    means_forget(0);
+    blocks = 0;
     against_open();
     means_statement(text);
     against_stands();
@@ -405,7 +350,7 @@ void check_means(const char *text, const json_t *proof, FILE *out)
     blocks = 1;
     for (unsigned i = 0; i < b->at[0]->n; i++) take_step(b->at[0]->at[i]);
     goal = mpoly_of_term(slack);
-    shown(&goal, sign_of(M->claim.sign), b->at[1], false);
+    means_shown(&goal, sign_of(M->claim.sign), b->at[1], false);
     divisors_shown();
     fprintf(out, "  rests on: H(A|B) >= 0, I(A;B|C) >= 0, independences of the factors, means and extremes over "
                  "letters, Fano's inequality\n");

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 3.1: `means`. Its statement and terms (means_read.c, means_letter.c, means_term.c), real numbers and
-** polynomials in them (means_form.c), what the law and hypotheses say (means_law.c, means_apart.c), blocks and steps
-** (means.c). Of the core it knows files, tokens, rational numbers.
+** Section 3.1: `means`. Its statement and terms (means_read.c, means_letter.c, means_term.c, means_bound.c), real numbers and
+** polynomials in them (means_form.c), what the law and hypotheses say (means_law.c, means_apart.c), what is
+** known (means_known.c), blocks and steps (means.c). Of the core it knows files, tokens, rational numbers.
 */
 #ifndef LEMMATA_CHECKER_MEANS_H
 #define LEMMATA_CHECKER_MEANS_H
@@ -123,6 +123,7 @@ mterm_t *mvalue(long k);
 mterm_t *posterior(unsigned v, unsigned letter, const mterm_t *x, uint32_t given, const mterm_t *const *at);
 const mterm_t *mminus(const mterm_t *a, const mterm_t *b);
 const mterm_t *means_sum(void);              /* what the cursor is before */
+const mterm_t *means_product(void);
 const mterm_t *means_term(const char *text); /* all of the text */
 void terms_reading(void);                            /* nothing of the file before is kept */
 void divisors_shown(void);                           /* each that was read: or rejects */
@@ -135,6 +136,11 @@ bool has_outcomes(const mterm_t *x);                 /* a variable's letter stan
 const mterm_t *with_letter(const mterm_t *x, unsigned v, const mterm_t *by);       /* in the place of a variable's */
 /* values for variables that have one; maps that make a variable */
 const mterm_t *at_variables(const mterm_t *x, const event_t *e);
+
+/* --- means_bound.c: terms that bind letters ----------------------------------------------------------------------- */
+
+mterm_t *extreme_read(bool greatest);                /* behind max, min */
+const mterm_t *sum_read(void);                       /* behind sum */
 
 /* --- means_against.c: divergences from laws, in [0,inf] ----------------------------------------------------- */
 
@@ -177,6 +183,15 @@ bool apart_function(unsigned v, uint32_t of);            /* is v, by a hypothesi
 bool apart_independent(unsigned v, uint32_t others);     /* is v independent of these? */
 mrelation_t apart_cut(const json_t *step);
 mrelation_t apart_mean(const json_t *step);
+
+/* --- means_known.c: what is known --------------------------------------------------------------------------------- */
+
+/* slack >= 0 (LE), > 0 (LT) or = 0 (EQ). */
+void means_know(mpoly_t slack, relation_t sign);
+unsigned means_knowns(void);                         /* how many */
+void means_forget(unsigned n);                       /* all but the first n */
+/* f >= 0, f > 0 or f = 0 by this sum, or rejects. divisor: nothing that is divided by may stand in what shows it. */
+void means_shown(const mpoly_t *goal, relation_t sign, const json_t *sum, bool divisor);
 
 /* --- means.c: blocks ---------------------------------------------------------------------------------------------- */
 

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: MIT
 **
-** Sections 5 and 7: signs of terms in sums over letters, and of weights; one alphabet.
+** Sections 5 and 7: signs of terms in sums over letters, and of weights.
 */
 #include "checker/sums/sums.h"
-
-#include <string.h>
 
 /* Of a term whose fraction is f: by that, or by the enclosure of the term as it is written. 0: not shown. */
 int sums_sign_as_written(const term_t *x, form_t f)
@@ -42,15 +40,4 @@ form_t sums_weight(statement_t *s, const json_t *j, int *sign)
     if (free || sums_lettered(c)) reject("the weight %.200s depends on a letter", j->text);
     *sign = sums_sign(x);
     return c;
-}
-
-/* How many letters there are is one number. */
-void one_alphabet(const statement_t *S)
-{
-    const char *own = NULL;
-    for (unsigned k = 0; k < S->numbers; k++) {
-        if (own && S->number[k].alphabet && strcmp(own, S->number[k].alphabet) != 0)
-            reject("a sum of what does not depend on the letter, of two alphabets");
-        if (S->number[k].alphabet) own = S->number[k].alphabet;
-    }
 }

@@ -18,9 +18,6 @@ static unsigned sums_n;
 static struct { unsigned law, by; } dominated[NAMES_MAX];
 static unsigned dominated_n;
 static bool may_dominate;       /* here that case is left out */
-/* TV of two laws, extremes of a term */
-static struct { kind_t kind; form_t a, b; unsigned number; } opaque[NAMES_MAX];
-static unsigned opaque_n;
 
 static form_t value(const term_t *x, int sign);
 
@@ -56,7 +53,7 @@ unsigned sums_number(const char *name, const range_t *in, const char *alphabet)
 
 void sums_range(unsigned k, const range_t *in) { S->number[k].in = strict.in[k] = formal.in[k] = *in; }
 
-static unsigned number_of_sum(const char *name, bool positive)
+unsigned sums_of_letters(const char *name, bool positive)
 {
     range_t r;
     range_init(&r);
@@ -134,6 +131,17 @@ static bool sum_positive(const short *e)
     return vanish <= 1;
 }
 
+/* How many letters there are is one number. */
+static void one_alphabet(void)
+{
+    const char *own = NULL;
+    for (unsigned k = 0; k < S->numbers; k++) {
+        if (own && S->number[k].alphabet && strcmp(own, S->number[k].alphabet) != 0)
+            reject("a sum of what does not depend on the letter, of two alphabets");
+        if (S->number[k].alphabet) own = S->number[k].alphabet;
+    }
+}
+
 /* The sum over the letter of the monomial. */
 static form_t sum_of(const short *e)
 {
@@ -144,13 +152,13 @@ static form_t sum_of(const short *e)
         if (e[j] == 1 && entry(j) >= 0 && S->number[entry(j)].law) { law = j; known = true; }
     }
     defined(e);
-    if (!size) one_alphabet(S);
+    if (!size) one_alphabet();
     if (known && size == 1 && e[law]) return form_integer(1);
     for (unsigned k = 0; k < sums_n; k++)
         if (memcmp(sums[k].e, e, sizeof sums[k].e) == 0) return form_name(sums[k].number);
     if (sums_n == NAMES_MAX) reject("more than %d sums", NAMES_MAX);
     memcpy(sums[sums_n].e, e, sizeof sums[sums_n].e);
-    sums[sums_n].number = number_of_sum("a sum", sum_positive(e));
+    sums[sums_n].number = sums_of_letters("a sum", sum_positive(e));
     return form_name(sums[sums_n++].number);
 }
 
@@ -257,35 +265,6 @@ static form_t at_a_letter(const term_t *x)
 bool sums_law(form_t f) { return sign_of(f, &formal) > 0 && form_equal(sum_over(f), form_integer(1)); }
 bool sums_positive(form_t f) { return sign_of(f, &strict) > 0; }
 
-/* A number of its own, the same wherever a and b are. */
-static form_t known_number(kind_t kind, form_t a, form_t b)
-{
-    for (unsigned k = 0; k < opaque_n; k++)
-        if (opaque[k].kind == kind && ((form_equal(opaque[k].a, a) && form_equal(opaque[k].b, b)) ||
-                                       (form_equal(opaque[k].a, b) && form_equal(opaque[k].b, a))))
-            return form_name(opaque[k].number);
-    if (opaque_n == NAMES_MAX) reject("more than %d extremes", NAMES_MAX);
-    opaque[opaque_n].kind = kind;
-    opaque[opaque_n].a = a;
-    opaque[opaque_n].b = b;
-    opaque[opaque_n].number = number_of_sum("an extreme", kind != DIVERGENCE);
-    return form_name(opaque[opaque_n++].number);
-}
-
-static form_t total_variation(form_t a, form_t b)
-{
-    if (!sums_law(a) || !sums_law(b)) reject("TV of what is not shown to be a law");
-    return known_number(DIVERGENCE, a, b);
-}
-
-/* Of what is positive at each letter. */
-static form_t extreme(kind_t kind, form_t f)
-{
-    if (!form_at_letter(f) || !sums_positive(f))
-        reject("the greatest or the least of what is not shown positive at each letter");
-    return known_number(kind, f, f);
-}
-
 /* Is it >= 0 by its form: a product of numbers, of what is positive, of divergences of laws? */
 static bool not_negative(const term_t *x)
 {
@@ -340,14 +319,14 @@ static form_t value(const term_t *x, int sign)
         if (form_at_letter(a)) reject("an absolute value at a letter, whose sign may be another at each");
         return form_absolute(x, a);
     case SUM: return sum_over(at_a_letter(x->a));
-    case MOST: case LEAST: return extreme(x->kind, at_a_letter(x->a));
+    case MOST: case LEAST: return opaque_extreme(x->kind, at_a_letter(x->a));
     case DIVERGENCE:
         a = at_a_letter(x->a), b = at_a_letter(x->b);
         if (form_equal(a, b) && (x->power == KL ? sign_of(a, &formal) > 0 : sums_law(a))) return form_integer(0);
         if (x->power == CHI2 && sums_law(a) && sums_law(b) && sums_positive(b))
             return sum_over(form_times(form_power(form_sum(a, b, -1), 2), form_inverse(b)));
         if (x->power != KL && x->power != TV) reject("a divergence that is not of this reason");
-        return x->power == TV ? total_variation(a, b) : divergence(a, b, sign);
+        return x->power == TV ? opaque_variation(a, b) : divergence(a, b, sign);
     default: reject("a term that is not of this reason");
     }
 }
@@ -385,7 +364,8 @@ void sums_finite(bool finite) { may_dominate = finite; }
 void sums_open(statement_t *s)
 {
     S = s;
-    sums_n = dominated_n = opaque_n = 0;
+    sums_n = dominated_n = 0;
+    opaque_open();
     may_dominate = false;
     absolutes = -1;
     takes(FUNCTIONS);

@@ -13,6 +13,8 @@ form_t sums_value(const term_t *x);
 form_t sums_entry(const term_t *x);   /* a function of the bound letter */
 /* One more number of the statement, or entries on this alphabet, where it is not NULL. */
 unsigned sums_number(const char *name, const range_t *in, const char *alphabet);
+/* One more, which is of all letters; positive: > 0. */
+unsigned sums_of_letters(const char *name, bool positive);
 /* The range of a number, from now on. */
 void sums_range(unsigned number, const range_t *in);
 /* The larger side minus the smaller. sign 1: of the claim, which is true where a divergence on the larger side is
@@ -27,10 +29,15 @@ bool sums_law(form_t f);          /* positive where all entries are, with sum 1 
 bool sums_positive(form_t f);     /* on the ranges as they are declared */
 /* Of a term whose fraction is f: by that, or as it is written. 0: not shown. */
 int sums_sign_as_written(const term_t *x, form_t f);
-void one_alphabet(const statement_t *S);     /* of all entries; else what does not depend on the letter is of two */
 const box_t *sums_ranges(void);   /* as they are declared */
 int sums_sign(const term_t *x);   /* 1: shown positive; 0: not negative; -1: neither */
 form_t sums_weight(statement_t *s, const json_t *j, int *sign);   /* a term without letters, and its sign */
+
+/* --- numbers by where they stand (opaque.c) ----------------------------------------------------------------------- */
+
+void opaque_open(void);                            /* none yet */
+form_t opaque_variation(form_t a, form_t b);       /* TV(a||b) of laws */
+form_t opaque_extreme(kind_t kind, form_t f);      /* the greatest or the least of what is positive at each letter */
 
 /* --- sums of relations (shown.c) ---------------------------------------------------------------------------------- */
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT
 **
-** The parts of means: terms with names for letters (means_declared.c, means_words.c, means_terms.c), the search
-** (means.c, means_sums.c, means_law.c, means_fano.c).
+** The parts of means: terms with names for letters (means_declared.c, means_words.c, means_outcomes.c,
+** means_terms.c), the search (means.c, means_sums.c, means_law.c, means_fano.c).
 */
 #ifndef LEMMATA_PROVE_MEANS_PARTS_H
 #define LEMMATA_PROVE_MEANS_PARTS_H
@@ -65,11 +65,17 @@ typedef struct {
 /* The link read and its statement; false outside the class. */
 bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link);
 
+/* --- means_outcomes.c: NULL: of no such kind ---------------------------------------------------------------------- */
+
+const tterm_t *toutcomes(tclaim_t *T, const core_t *x);       /* E[TERM|event], Pr(condition|event) */
+const tterm_t *tover(tclaim_t *T, const core_t *x);           /* sums and extremes over letters */
+/* Is it (sum x: TERM)/|X|? */
+bool is_average(const core_t *x);
+const tterm_t *taverage(tclaim_t *T, const core_t *x);        /* of such a term: the mean over a uniform X */
+
 /* --- means_words.c ------------------------------------------------------------------------------------------------ */
 
 /* NULL: of no such kind. */
-/* Is it (sum x: TERM)/|X|? */
-bool is_average(const core_t *x);
 const tterm_t *tterm_read(tclaim_t *T, const core_t *x);
 /* means_given.c: NULL: of no such kind. */
 const tterm_t *tterm_given(tclaim_t *T, const core_t *x);     /* means given values, conditions of numbers,
