@@ -53,7 +53,7 @@ FORCE:
 $(BUILTIN): $(CLAIMS) $(BUILD)/claims cli/embed cli/builtin.h $(BUILD)/lemmata-verify
 	@mkdir -p $(@D)
 	@$(if $(PROVED),$(BUILD)/lemmata-verify --quiet $(PROVED) > $(@:.o=.verified) || { grep -v ': verified$$' $(@:.o=.verified); exit 1; },:)
-	@echo "embed proofs/*/*.lem, proved/*.json, found/*.json, calculus.v, letters.v"
+	@echo "embed proofs/*/*.lem, proved/*.json, found/*.json, proofs/prove/coq/*.v"
 	@cli/embed $(CLAIMS) > $(@:.o=.c)
 	@$(COMPILE) -MF $(@:.o=.d) -MT $@ -c -o $@.new $(@:.o=.c)
 	@mv $@.new $@

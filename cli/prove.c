@@ -185,6 +185,19 @@ static void standing(FILE *f, const char *name)
     fwrite(b->text, 1, b->n, f);
 }
 
+/* What theorems at letters rest on, in this order: each file where its mark stands in them. */
+static void standing_of_letters(FILE *f, const char *theorems)
+{
+    static const struct { const char *file, *mark; } part[] = {
+        { "proofs/prove/coq/letters.v", "" },
+        { "proofs/prove/coq/pools.v", "pool " },
+        { "proofs/prove/coq/rules.v", "" },
+        { "proofs/prove/coq/schemas.v", "schema_" },
+    };
+    for (size_t k = 0; k < sizeof part / sizeof *part; k++)
+        if (strstr(theorems, part[k].mark)) standing(f, part[k].file);
+}
+
 /* What theorems rest on, then they. */
 static void export_all(FILE *f, const void *what)
 {
@@ -197,11 +210,8 @@ static void export_all(FILE *f, const void *what)
     export_theorems(X);
     fclose(X->others);
     fclose(X->boxes);
-    if (X->letters) standing(f, "proofs/prove/coq/letters.v");
-    if (X->letters && strstr(text, "pool ")) standing(f, "proofs/prove/coq/pools.v");
-    if (X->letters) standing(f, "proofs/prove/coq/rules.v");
-    if (X->letters && strstr(text, "schema_")) standing(f, "proofs/prove/coq/schemas.v");
-    if (!X->letters && (*text || !*boxes)) fputs("From Coq Require Import Reals Lra.\nOpen Scope R_scope.\n", f);
+    if (X->letters) standing_of_letters(f, text);
+    else if (*text || !*boxes) fputs("From Coq Require Import Reals Lra.\nOpen Scope R_scope.\n", f);
     if (*text) fprintf(f, "\n%s", text);
     if (X->calculus) standing(f, "proofs/prove/coq/calculus.v");
     if (*boxes) fprintf(f, "\n%s", boxes);
