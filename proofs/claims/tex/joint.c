@@ -20,7 +20,7 @@ static size_t number_below(tex_reader_t *r, size_t k, const char **digits)
     bool braces = tex_ahead(r, k + 1)->kind == TEX_OPEN;
     size_t from = k + 1 + braces, at = from;
     for (; tex_ahead(r, at)->kind == TEX_OTHER && isdigit((unsigned char)*tex_ahead(r, at)->text) &&
-           (braces || at == from);
+           (braces || at == from) && at - from < NAME_MAX_CHARS;
          at++)
         *digits = arena_printf(r->A, "%s%s", *digits, tex_ahead(r, at)->text);
     return at == from || (braces && tex_ahead(r, at)->kind != TEX_CLOSE) ? 0 : at + braces - k;

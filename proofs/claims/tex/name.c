@@ -67,6 +67,8 @@ static bool text_of(tex_reader_t *r, const char **text, unsigned depth)
         t->kind == TEX_COMMAND && (among(t->text, greek) || strcmp(t->text, "_") == 0 || tex_declared(r, t->text));
     if (!name && t->kind != TEX_LETTER && t->kind != TEX_OTHER && t->kind != TEX_SUB)
         return tex_refuse(r, "letters and digits");
+    if (strlen(*text) > TEXT_BYTES_MAX)
+        return claim_fault(r->fault, t->at, "a text of more than %d characters", TEXT_BYTES_MAX);
     *text = arena_printf(r->A, "%s%s%s", *text, t->spaced && **text && t->kind == TEX_LETTER ? " " : "", t->text);
     r->i++;
     return true;
@@ -171,11 +173,17 @@ bool tex_base(tex_reader_t *r, tex_base_t *b)
 enum { WAYS_MAX = 12 };
 typedef struct { const char *below, *primes, *star; } around_t;
 
+/* One more, as long as a name can have so many. */
+static void primed(tex_reader_t *r, around_t *a)
+{
+    if (strlen(a->primes) <= NAME_MAX_CHARS) a->primes = arena_printf(r->A, "%s'", a->primes);
+}
+
 /* ' or ^\prime, ^{\prime\prime}; ^* or ^\star. */
 static bool above(tex_reader_t *r, around_t *a)
 {
     size_t k = tex_ahead(r, 1)->kind == TEX_OPEN ? 2 : 1, from = k;
-    if (tex_is(tex_now(r), TEX_OTHER, "'")) { a->primes = arena_printf(r->A, "%s'", a->primes); r->i++; return true; }
+    if (tex_is(tex_now(r), TEX_OTHER, "'")) { primed(r, a); r->i++; return true; }
     if (tex_now(r)->kind != TEX_SUP) return false;
     const tex_token_t *t = tex_ahead(r, k);
     bool star = tex_is(t, TEX_OTHER, "*") || tex_is(t, TEX_COMMAND, "star") || tex_is(t, TEX_COMMAND, "ast");
@@ -183,7 +191,7 @@ static bool above(tex_reader_t *r, around_t *a)
     else while (tex_is(tex_ahead(r, k), TEX_COMMAND, "prime") && (from == 2 || k == from)) k++;
     if (k == from || (from == 2 && tex_ahead(r, k)->kind != TEX_CLOSE)) return false;
     if (star) a->star = "star";
-    else for (size_t i = from; i < k; i++) a->primes = arena_printf(r->A, "%s'", a->primes);
+    else for (size_t i = from; i < k; i++) primed(r, a);
     r->i += k + (from == 2);
     return true;
 }

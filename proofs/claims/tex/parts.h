@@ -34,7 +34,7 @@ typedef struct {
     size_t head;             /* where the hypotheses and letters of the claim that is open end */
     /* the hypotheses that were read last, each by where it begins in what was made, and where their TeX ended */
     size_t fact[TEX_FACTS_MAX], facts, facts_end;
-    LIST(struct { const char *label; unsigned line; }) labels; /* of the present lemma */
+    LIST(struct { const char *label; const char *name; unsigned line; }) labels; /* of the present lemma */
     /* what the present lemma declares, and definitions */
     tex_name_t name[TEX_NAMES_MAX];
     size_t names, defs;

@@ -7,6 +7,7 @@
 #include "tests/support/process.h"
 
 #include <criterion/criterion.h>
+#include <stdlib.h>
 #include <string.h>
 
 TestSuite(claims_tex_read, .init = session_open, .fini = session_close);
@@ -160,6 +161,24 @@ static void refuses_large(const char *head, const char *piece, size_t times, con
               "%s: %s", words, fault.text);
 }
 
+/* Labels without end are refused at the first that no lemma has a link for, not compared one with the other. */
+Test(claims_tex_read, more_labels_than_links)
+{
+    static const struct { unsigned labels; const char *says; } shown[] = { { 31, NULL }, { 20000, "more than 47 links" } };
+    for (size_t k = 0; k < sizeof shown / sizeof *shown; k++) {
+        char *text;
+        size_t n;
+        FILE *f = open_memstream(&text, &n);
+        fputs("%: lemma a\n%: for p in [0,1]\n", f);
+        for (unsigned i = 0; i < shown[k].labels; i++) fprintf(f, "\\[ p^2 \\le p \\label{eq:%u} \\]\n", i);
+        fputs("%: end\n", f);
+        fclose(f);
+        if (shown[k].says) assert_fault(text, shown[k].says);
+        else { outcome_t o = LEMMATA("check", file_put("paper.tex", text), "-q", "--candidates", "1"); assert_status(&o, 0); }
+        free(text);
+    }
+}
+
 /* Brackets without end, ten thousand links, towers: refused in words. */
 Test(claims_tex_read, what_is_too_large)
 {
@@ -174,6 +193,8 @@ Test(claims_tex_read, what_is_too_large)
     refuses_large(head, "\\\\ &\\le p ", 10000, foot, "a chain of more than");
     refuses_large(head, "+ p ", 100000, foot, "");
     refuses_large(head, "\\hat", 100000, foot, "nested deeper than");
+    refuses_large(head, "'", 400000, foot, "expected <=");
+    refuses_large("%: lemma a\n%: for p in [0,1]\n\\[ p_{", "1", 400000, "} \\le 1 \\]\n%: end\n", "a text of more than");
 }
 
 /* Bytes of trouble: no crash, no hang. */
