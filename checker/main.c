@@ -48,14 +48,15 @@ static bool by_reason(statement_t *s, const char *reason, const json_t *proof, F
     else if (strcmp(reason, "box") == 0) check_box(s, proof, out);
     else if (strcmp(reason, "letterwise") == 0) check_letterwise(s, proof, out);
     else if (strcmp(reason, "moments") == 0) check_moments(s, proof, out);
+    else if (strcmp(reason, "coupling") == 0) check_coupling(s, proof, out);
     else if (strcmp(reason, "intervals") == 0) check_intervals(s, proof, out);
     else if (strcmp(reason, "integers") == 0) check_integers(s, proof, out);
     else if (strcmp(reason, "binary") == 0) check_binary(s, proof, out);
     else if (strcmp(reason, "cite") == 0) check_cite(s, proof, out);
     else if (strcmp(reason, "points") == 0) check_points(s, proof, out);
     else
-        unreadable("the reason %.40s is not known here; shannon, box, integers, identity, gibbs, letterwise, binary, "
-                   "moments, intervals, strict, cite, points and means are",
+        unreadable("the reason %.40s is not known here; shannon, coupling, box, integers, identity, gibbs, letterwise, "
+                   "binary, moments, intervals, strict, cite, points and means are",
                    reason);
     return true;
 }

@@ -278,6 +278,7 @@ void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out);
 void check_letterwise(statement_t *s, const json_t *proof, FILE *out);
 void check_moments(statement_t *s, const json_t *proof, FILE *out);
 void check_intervals(statement_t *s, const json_t *proof, FILE *out);
+void check_coupling(statement_t *s, const json_t *proof, FILE *out);
 void check_integers(statement_t *s, const json_t *proof, FILE *out);
 void check_binary(statement_t *s, const json_t *proof, FILE *out);
 void check_cite(statement_t *s, const json_t *proof, FILE *out);

@@ -12,6 +12,7 @@
 #include "proofs/prove/integers.h"
 #include "proofs/prove/points/points.h"
 #include "proofs/prove/strict.h"
+#include "proofs/prove/entropy/coupling.h"
 #include "proofs/prove/entropy/made.h"
 #include "proofs/prove/entropy/means.h"
 
@@ -126,7 +127,8 @@ typedef const char *statement_of_t(arena_t *A, const compiled_t *C, size_t link)
 static const struct {
     const char *name;
     statement_of_t *statement;
-} reasons[] = { { "shannon", shannon_statement }, { "box", box_statement },         { "integers", integers_statement },
+} reasons[] = { { "shannon", shannon_statement }, { "coupling", coupling_statement },
+                { "box", box_statement },         { "integers", integers_statement },
                 { "identity", sum_statement },    { "gibbs", sum_statement },       { "letterwise", laws_statement },
                 { "binary", laws_statement },     { "moments", moments_statement },
                 { "intervals", intervals_statement }, { "cite", cite_statement }, { "strict", strict_statement },

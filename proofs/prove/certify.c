@@ -10,6 +10,7 @@
 #include "proofs/prove/integers.h"
 #include "proofs/prove/points/points.h"
 #include "proofs/prove/strict.h"
+#include "proofs/prove/entropy/coupling.h"
 #include "proofs/prove/entropy/made.h"
 #include "proofs/prove/entropy/means.h"
 #include "proofs/prove/entropy/means_argued.h"
@@ -128,25 +129,45 @@ static bool proves_with(void *self, arena_t *A, const entropy_claim_t *E)
     return prove_parts(w->parts, A, E, w->until) == PROVE_PROVED;
 }
 
+/* The member `proof`. */
+static prove_t linear_proof(json_t **proof, entropy_claim_t *E, arena_t *A, deadline_t until)
+{
+    json_t *parts = json_made(json_array());
+    prove_t answer = prove_parts(parts, A, E, until);
+    with_t with = { parts, until };
+    if (answer == PROVE_NOT && copy_search(E, A, until, proves_with, &with)) answer = PROVE_PROVED;
+    if (answer == PROVE_PROVED) {
+        *proof = json_made(json_pack("{s:O}", "parts", parts));
+        made_to_json(*proof, A, E);
+        if (E->times) json_put(*proof, "times", json_string(E->times));
+    }
+    json_decref(parts);
+    return answer;
+}
+
 /* divided: an entropy stands over a number, of which others have proofs, too. */
 static prove_t by_shannon(json_t **made, bool *divided, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
 {
     entropy_claim_t E;
+    json_t *proof;
     *divided = false;
     if (!claim_entropy(&E, A, C, link)) return PROVE_OUTSIDE;
-    json_t *parts = json_made(json_array());
-    prove_t answer = prove_parts(parts, A, &E, until);
-    with_t with = { parts, until };
-    if (answer == PROVE_NOT && copy_search(&E, A, until, proves_with, &with)) answer = PROVE_PROVED;
-    if (answer == PROVE_PROVED) {
-        json_t *proof = json_made(json_pack("{s:O}", "parts", parts));
-        made_to_json(proof, A, &E);
-        if (E.times) json_put(proof, "times", json_string(E.times));
-        *made = certificate(C, link, E.statement, "shannon", proof);
-    }
-    json_decref(parts);
+    prove_t answer = linear_proof(&proof, &E, A, until);
+    if (answer == PROVE_PROVED) *made = certificate(C, link, E.statement, "shannon", proof);
     *divided = E.times != NULL;
     return answer;
+}
+
+/* Of two laws, by variables of these laws. */
+static prove_t by_coupling(json_t **made, arena_t *A, const compiled_t *C, size_t link, deadline_t until)
+{
+    entropy_claim_t E;
+    coupling_t of;
+    json_t *proof;
+    if (!coupling_read(&of, A, C, link) || !claim_entropy(&E, A, of.variables, 0)) return PROVE_OUTSIDE;
+    prove_t answer = linear_proof(&proof, &E, A, until);
+    if (answer == PROVE_PROVED) *made = certificate(C, link, of.statement, "coupling", proof);
+    return answer == PROVE_PROVED ? answer : PROVE_OUTSIDE;
 }
 
 /* By what makes the member `proof` from the link alone; of two reasons it says which. `none`: it is of the class, and
@@ -236,6 +257,10 @@ prove_t prove_link(json_t **made, const compiled_t *C, size_t link, double secon
         prove_t of_laws = by_two(made, A, C, link, until, laws_prove, PROVE_NOT_LAWS);
         if (of_laws != PROVE_OUTSIDE) answer = of_laws;
     }
+    if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_SUM || answer == PROVE_NOT_LAWS) {
+        prove_t of_variables = by_coupling(made, A, C, link, until);
+        if (of_variables != PROVE_OUTSIDE) answer = of_variables;
+    }
     if (answer == PROVE_OUTSIDE || answer == PROVE_NOT_SUM) {
         prove_t of_moments = by_proof(made, A, C, link, until, moments_prove, "moments", PROVE_NOT_MOMENTS);
         if (of_moments == PROVE_PROVED || answer == PROVE_OUTSIDE) answer = of_moments;
@@ -258,5 +283,5 @@ bool prove_asked_of(arena_t *A, const compiled_t *C, size_t link)
     return cite_of(C, link) || points_of(C, link) || means_argument(C, link) || claim_entropy(&E, A, C, link) ||
            box_statement(A, C, link) || sum_statement(A, C, link) || laws_statement(A, C, link) ||
            moments_statement(A, C, link) || intervals_statement(A, C, link) || integers_statement(A, C, link) ||
-           means_statement(A, C, link) || (strict_link(C, link) && strict_statement(A, C, link));
+           means_statement(A, C, link) || coupling_statement(A, C, link) || (strict_link(C, link) && strict_statement(A, C, link));
 }

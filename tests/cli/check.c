@@ -22,13 +22,13 @@ static size_t lines_of(const char *text)
 
 Test(cli_check, exit_statuses)
 {
-    outcome_t holds = LEMMATA("check", "facts/fannes", "--candidates", "5");
+    outcome_t holds = LEMMATA("check", "bottleneck/pac-bayes-kl", "--candidates", "5");
     outcome_t refuted = LEMMATA("check", "bottleneck/data-size", "--candidates", "2");
     outcome_t late = LEMMATA("check", "bottleneck/fano", "--timeout", "0.000001");
     assert_status(&holds, 0);
     assert_status(&refuted, 1);
     assert_status(&late, 4);
-    assert_says(&holds, "holds     facts/fannes");
+    assert_says(&holds, "holds     bottleneck/pac-bayes-kl");
     assert_says(&refuted, "refuted   bottleneck/data-size");
     assert_says(&refuted, "counterexample");
     assert_says(&late, "the time was up after 1 candidates");

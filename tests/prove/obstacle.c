@@ -106,7 +106,7 @@ Test(prove_obstacle, every_link_of_the_papers)
 
 Test(prove_obstacle, where_readers_look)
 {
-    outcome_t o = LEMMATA("show", "facts/fannes");
+    outcome_t o = LEMMATA("show", "bottleneck/pac-bayes-kl");
     assert_status(&o, 0);
     cr_assert(strstr(o.out, "not proved: ") && !strstr(o.out, "proved, by"), "%s", o.out);
     o = LEMMATA("show", "facts/han");

@@ -148,6 +148,7 @@ exported_t export_coq(FILE *f, json_t *certificate, const compiled_t *C, size_t 
     static const struct {
         const char *reason, *why;
     } none[] = { { "integers", "claims about integers are not exported" },
+                 { "coupling", "laws as variables that seldom differ are not exported" },
                  { "letterwise", "divergences letter by letter are not exported" },
                  { "binary", "divergences grouped into two letters are not exported" },
                  { "moments", "means by multipliers are not exported" },
