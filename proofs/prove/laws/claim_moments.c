@@ -2,6 +2,7 @@
 #include "proofs/prove/laws/claim_moments.h"
 #include "proofs/claims/print/print.h"
 #include "proofs/prove/claim_words.h"
+#include "proofs/prove/laws/tables.h"
 
 #include <string.h>
 
@@ -293,21 +294,42 @@ static bool declare(moments_t *M, unsigned k)
     return true;
 }
 
-/* Every hypothesis is a bound of a table, which stands with its declaration, or that the law is positive. */
-static bool hypotheses(const moments_t *M, const core_claim_t *claim)
+/* sum > q, of a mean: it narrows its range. */
+static bool add_given(moments_t *M, const core_fact_t *F)
+{
+    laws_t *r = M->r;
+    bool bound = F->fact->kind == FACT_RELATION && F->n == 2 && !F->slots && F->fact->op[0] == IS_GT &&
+                 F->term[0]->kind == CORE_OVER && F->term[1]->kind == CORE_NUMBER;
+    const char *a = bound ? moment_words(r->A, r->L, F->term[0], -1, NULL) : NULL,
+               *b = a ? moment_words(r->A, r->L, F->term[1], -1, NULL) : NULL;
+    if (!b) return false;
+    M->statement = arena_printf(r->A, "%s\ngiven %s > %s", M->statement, a, b);
+    for (unsigned k = 0; k < M->means; k++) {
+        unsigned v = M->mean[k].name;
+        if (strcmp(M->mean[k].full, a) != 0 || (r->B.lo[v] && mpq_cmp(r->B.lo[v], F->term[1]->number) > 0)) continue;
+        r->B.lo[v] = F->term[1]->number;
+        M->open[v] = true;
+    }
+    return true;
+}
+
+/* Each is a bound of a table, which stands with its declaration, that the law is positive, or a bound of a mean. */
+static bool hypotheses(moments_t *M, const core_claim_t *claim)
 {
     const core_lemma_t *L = M->r->L;
-    for (unsigned k = 0; k < L->givens; k++) {
-        bool known = says_positive(L, L->given[k].fact);
+    for (unsigned k = 0; k < L->givens + claim->givens; k++) {
+        const core_fact_t *F = k < L->givens ? &L->given[k] : &claim->given[k - L->givens];
+        bool known = k < L->givens && says_positive(L, F->fact);
         for (unsigned i = 0; i < L->setting.params && !known; i++)
-            known = L->setting.entry[i].kind == ENTRY_TABLE && bounds_table(&L->given[k], &L->setting.entry[i]);
-        if (!known) return false;
+            known = k < L->givens && L->setting.entry[i].kind == ENTRY_TABLE && bounds_table(F, &L->setting.entry[i]);
+        if (!known && !add_given(M, F)) return false;
     }
-    return !claim->givens;
+    return true;
 }
 
 bool moments_read(moments_t *M, laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link, bool search)
 {
+    C = link_of_divergences(A, C, link);
     const link_of_t *of = &C->of[link];
     const core_claim_t *claim = &C->core->claim[of->claim];
     relop_t op = claim->claim->chain.op[of->link];
@@ -318,18 +340,19 @@ bool moments_read(moments_t *M, laws_t *r, arena_t *A, algebra_t *R, const compi
     for (unsigned k = 0; k < PARAMS_MAX; k++) M->entry[k] = -1;
     if (of->says != SAYS_ITSELF || claim->slots || (op != IS_LE && op != IS_GE)) return false;
     for (unsigned k = 0; k < 2; k++) used_in(law, number, side[k]);
-    if (!one_law(M, law) || !hypotheses(M, claim)) return false;
+    if (!one_law(M, law)) return false;
     for (unsigned k = 0; k < C->core->setting.params; k++) {
         entry_kind_t kind = C->core->setting.entry[k].kind;
         if (number[k] && ((kind != ENTRY_NUMBER && kind != ENTRY_TABLE) || !declare(M, k))) return false;
     }
     const char *a = moment_words(A, C->core, side[0], -1, NULL), *b = moment_words(A, C->core, side[1], -1, NULL);
     if (!a || !b || !M->tables) return false;
-    M->statement = arena_printf(A, "%s\nclaim %s %s %s", M->statement, a, relop_text(op), b);
-    if (!search) return true;
     const core_t *small = side[M->down];
     bool size = small->kind == CORE_FUNCTION && small->n == 1 && strcmp(small->name, "abs") == 0;
-    const form_t *x = term(M, size ? small->part[0] : small), *y = x ? term(M, side[!M->down]) : NULL;
+    const form_t *x = search ? term(M, size ? small->part[0] : small) : NULL, *y = x ? term(M, side[!M->down]) : NULL;
+    if (!hypotheses(M, claim)) return false;
+    M->statement = arena_printf(A, "%s\nclaim %s %s %s", M->statement, a, relop_text(op), b);
+    if (!search) return true;
     M->slack = form_sub(R, y, x);
     M->other = size && M->slack ? form_add(R, y, x) : NULL;
     return true;

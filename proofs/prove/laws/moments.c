@@ -11,6 +11,8 @@
 **   chord     s (f - c)^2 where the condition is so, with s c^2 = e, and 2 s c d above it: c the double root of S0 c^2
 **             + 2 e (m - d) c - e q;
 **   variance  s (f - m)^2, of mean S;
+** and of one table f >= 0, its mean m, a mean p of a condition that ends where f = d,
+**   line      s f where the condition is so, s d = -dS/dp: Markov's;
 ** and of one table f in [a,b] with its mean m,
 **   ends      each other value v, a mean of g(f), beside v* = the mean of g's chord from a to b: l = dS/dv at v = v*,
 **             and l (g - chord) at a letter.
@@ -22,7 +24,7 @@
 
 #include <string.h>
 
-typedef enum { WAY_TANGENT, WAY_SQUARE, WAY_CHORD, WAY_VARIANCE, WAY_ENDS, WAY_CAUCHY, WAYS } way_kind_t;
+typedef enum { WAY_TANGENT, WAY_SQUARE, WAY_CHORD, WAY_VARIANCE, WAY_ENDS, WAY_CAUCHY, WAY_LINE, WAYS } way_kind_t;
 
 /* S - sum of l v. */
 static const form_t *rest(const way_t *W)
@@ -64,9 +66,9 @@ static bool parts(parts_t *p, way_t *W)
             p->c0 = put(W, g, p->f, number(W, 0), false);
         } else return false;
     }
-    if (p->linear < 0 || p->square < 0 || !p->b || !p->c0) return false;
+    if (p->linear < 0 || (p->square >= 0 && (!p->b || !p->c0))) return false;
     p->m = value(W, (unsigned)p->linear);
-    p->q = value(W, (unsigned)p->square);
+    p->q = p->square < 0 ? NULL : value(W, (unsigned)p->square);
     p->S0 = W->slack;
     if (p->chance < 0) return true;
     p->e = form_derivative(R, W->slack, M->mean[p->chance].name);
@@ -109,7 +111,7 @@ static bool touching(way_t *W)
 {
     parts_t p;
     domain_t before = W->r->B;
-    if (!parts(&p, W) || p.chance < 0 || form_is_zero(W->R, p.e)) return false;
+    if (!parts(&p, W) || p.square < 0 || p.chance < 0 || form_is_zero(W->R, p.e)) return false;
     int name = laws_name(W->r, &W->B, "c", NULL, NULL);
     W->r->B = before;
     if (name < 0) return false;
@@ -125,7 +127,7 @@ static bool touching(way_t *W)
 static bool chord(way_t *W)
 {
     parts_t p;
-    if (!parts(&p, W) || p.chance < 0 || form_is_zero(W->R, p.e) || form_is_zero(W->R, p.S0)) return false;
+    if (!parts(&p, W) || p.square < 0 || p.chance < 0 || form_is_zero(W->R, p.e) || form_is_zero(W->R, p.S0)) return false;
     const form_t *apart = minus(W, p.m, p.d);
     if (form_is_zero(W->R, apart) || !form_is_zero(W->R, p.b)) return false;
     /* c = -e (m - d)/S0, s = e/c^2 */
@@ -136,9 +138,21 @@ static bool chord(way_t *W)
 static bool variance(way_t *W)
 {
     parts_t p;
-    if (!parts(&p, W) || (p.chance >= 0 && !form_is_zero(W->R, p.e))) return false;
+    if (!parts(&p, W) || p.square < 0 || (p.chance >= 0 && !form_is_zero(W->R, p.e))) return false;
     const form_t *all = spread(W, &p, p.m), *s = form_is_zero(W->R, all) ? NULL : form_div(W->R, p.S0, all);
     return s && square(W, &p, s, times(W, s, p.m), times(W, s, times(W, p.m, p.m)), number(W, 0));
+}
+
+/* S - e p - s m is the mean of what is left, s f + e [..] >= 0. */
+static bool line(way_t *W)
+{
+    parts_t p;
+    if (!parts(&p, W) || p.square >= 0 || p.chance < 0 || form_is_zero(W->R, p.e) || form_is_zero(W->R, p.d))
+        return false;
+    W->times[p.chance] = p.e;
+    W->times[p.linear] = form_neg(W->R, form_div(W->R, p.e, p.d));
+    W->mean = number(W, 0);
+    return W->times[p.linear];
 }
 
 /* S - sum of l (v - v*), v* = g(a) + slope (m - a). */
@@ -230,7 +244,7 @@ static int divides(const way_t *W)
 
 static json_t *any_way(way_t *W)
 {
-    static bool (*const ways[WAYS])(way_t *) = { tangent, touching, chord, variance, ends, cauchy };
+    static bool (*const ways[WAYS])(way_t *) = { tangent, touching, chord, variance, ends, cauchy, line };
     json_t *found = NULL;
     for (unsigned k = 0; k < WAYS && !found && !deadline_past(W->until); k++) {
         if (!ways[k](W) || !(found = with(W))) continue;

@@ -16,6 +16,11 @@
 ** past a limit. */
 const compiled_t *link_of_tables(arena_t *A, const compiled_t *C, size_t link);
 
+/* The lemma with a table >= 0 of d for KL(p(t|d)||Q), where no letter has Q(t) = 0, and a law by name for p(d), of a
+** variable that nothing stands before; a hypothesis min(Q) > 0 is used so, and is none any more. C itself where nothing
+** is to be put (divergences.c). */
+const compiled_t *link_of_divergences(arena_t *A, const compiled_t *C, size_t link);
+
 /* Is y the term x with the slot b in the place of a, those that are bound within as they come? */
 bool same_at_slots(const core_t *x, unsigned a, const core_t *y, unsigned b);
 
