@@ -147,6 +147,7 @@ static const law_t *law_of_average(arena_t *A, const core_lemma_t *L, int alphab
 
 bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link)
 {
+    C = link_of_kernels(A, C, link);
     const link_of_t *of = &C->of[link];
     const core_claim_t *claim = &C->core->claim[of->claim];
     relop_t op = claim->claim->chain.op[of->link];

@@ -65,6 +65,11 @@ typedef struct {
 /* The link read and its statement; false outside the class. */
 bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link);
 
+/* --- means_kernels.c ---------------------------------------------------------------------------------------------- */
+
+/* The lemma whose law has the coarse kernels that hypotheses speak of; C itself where they speak of none. */
+const compiled_t *link_of_kernels(arena_t *A, const compiled_t *C, size_t link);
+
 /* --- means_outcomes.c: NULL: of no such kind ---------------------------------------------------------------------- */
 
 const tterm_t *toutcomes(tclaim_t *T, const core_t *x);       /* E[TERM|event], Pr(condition|event) */
