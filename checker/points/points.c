@@ -225,6 +225,16 @@ void shown_by(const term_t *x, relation_t sign, const json_t *said, const json_t
     block(&(goal_t){ x, sign, said }, j);
 }
 
+void shown_between(unsigned t, const term_t *lo, const term_t *hi, const term_t *x, const json_t *said,
+                   const json_t *j)
+{
+    unsigned n = knowns;
+    know_relation(lo, LE, term_name(t));
+    know_relation(term_name(t), LE, hi);
+    shown_by(x, GE, said, j);
+    knowns = n;
+}
+
 void shown_at_each(const json_t *x, const term_t *(*goal)(const json_t *), const json_t *of, relation_t sign,
                    const json_t *j)
 {

@@ -54,6 +54,9 @@ void shown_at_each(const json_t *x, const term_t *(*goal)(const json_t *), const
                    const json_t *block);
 /* said: how it is written. */
 void shown_by(const term_t *x, relation_t sign, const json_t *said, const json_t *block);
+/* The same, of any number t between two. */
+void shown_between(unsigned t, const term_t *lo, const term_t *hi, const term_t *x, const json_t *said,
+                   const json_t *block);
 fact_t fact_at(const fact_t *f, const json_t *step);
 
 /* --- rules (points_rules.c) --------------------------------------------------------------------------------------- */
@@ -73,6 +76,10 @@ const term_t *share(const pool_t *p, int letter);
 /* How many are in a pool, less so many. */
 const term_t *points_in(const pool_t *p, long less);
 const term_t *term_times(const term_t *a, const term_t *b);
+
+/* --- slopes (points_slopes.c) ------------------------------------------------------------------------------------- */
+
+void rises(const json_t *step);
 
 /* --- counts (points_counts.c) ------------------------------------------------------------------------------------- */
 

@@ -328,7 +328,7 @@ void points_step(const json_t *s)
         { "many", 7, many },     { "tail", 6, tail },         { "tangent", 3, tangent }, { "bends", 4, bends },
         { "size", 2, size },     { "ceil", 2, up },           { "whole", 4, whole },
         { "more", 7, more },     { "abs", 4, absolute_is },   { "greatest", 5, greatest }, { "excess", 6, excess },
-        { "rare", 8, rare }
+        { "rare", 8, rare },     { "rises", 7, rises }
     };
     const char *name = json_text(json_list(s, "a step", 1, 2 + GROUPS_MAX)->at[0], "a rule");
     unsigned k = 0;

@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GIVENS_MAX = 64, LETTERS_MAX = 24, LABELS_MAX = 256, AS_DEEP = 8 };
+enum { GIVENS_MAX = 64, LETTERS_MAX = 24, NUMBERS_MAX = 4, LABELS_MAX = 256, AS_DEEP = 8 };
 
 typedef struct {
     arena_t *A;
@@ -21,6 +21,8 @@ typedef struct {
     const char *after;         /* steps are left out up to this label; NULL: none */
     unsigned letters;
     const char *letter[LETTERS_MAX], *over[LETTERS_MAX];   /* and their alphabets */
+    unsigned numbers;                                      /* between two others, within a block */
+    const char *number[NUMBERS_MAX];
     unsigned labels;
     struct { const char *name; unsigned at; } label[LABELS_MAX];
 } proving_t;
@@ -119,6 +121,26 @@ const char *points_statement(arena_t *A, const compiled_t *C, size_t link)
 
 /* --- terms at the letters that there are -------------------------------------------------------------------------- */
 
+/* The term as the body of sums over the numbers that there are, as indices, which then have slots. */
+static const node_t *indexed(proving_t *r, const node_t *x)
+{
+    static mpq_t one;
+    if (!mpq_sgn(one)) { mpq_init(one); mpq_set_ui(one, 1, 1); }
+    for (unsigned k = 0; k < r->numbers; k++) {
+        node_t *end = ARENA_NEW(r->A, node_t), *over = ARENA_NEW(r->A, node_t);
+        const node_t **part = ARENA_ARRAY(r->A, const node_t *, 3);
+        bound_t *bound = ARENA_NEW(r->A, bound_t);
+        *end = (node_t){ .kind = NODE_NUMBER, .at = x->at, .number = one, .height = 1 };
+        *bound = (bound_t){ r->number[k], NULL, x->at };
+        part[0] = part[1] = end;
+        part[2] = x;
+        *over = (node_t){ .kind = NODE_OVER, .at = x->at, .name = "sum", .n = 3, .part = part, .bounds = 1,
+                          .bound = bound, .height = x->height + 1 };
+        x = over;
+    }
+    return x;
+}
+
 /* The term as the body of a sum over all letters, which then have slots. */
 static const char *term_text(proving_t *r, const node_t *x)
 {
@@ -130,7 +152,9 @@ static const char *term_text(proving_t *r, const node_t *x)
     for (unsigned k = 0; k < r->letters; k++)
         bound[k] = (bound_t){ r->letter[k], r->over[k], x->at };
     over.bound = bound;
-    const core_t *c = core_term(r->C->core, r->letters ? &over : x, NULL, &fault);
+    const core_t *c = core_term(r->C->core, indexed(r, r->letters ? &over : x), NULL, &fault);
+    memset(r->P.number, 0, sizeof r->P.number);
+    for (unsigned k = r->numbers; c && k-- > 0; c = c->part[2]) r->P.number[c->slot[0]] = r->number[k];
     bool good = c && (!r->letters || (c->kind == CORE_OVER && c->slots == r->letters));
     memset(r->P.at, 0, sizeof r->P.at);
     for (unsigned k = 0; good && k < r->letters; k++) r->P.at[c->slot[k]] = r->letter[k];
@@ -212,8 +236,8 @@ static json_t *sum_json(proving_t *r, const points_sum_t *s)
 /* --- steps -------------------------------------------------------------------------------------------------------- */
 
 /* What the parts of a rule are, in the order of the certificate. An argument: p weights, l a letter, n a new one, x the
-** letter of the block, t a term, o two letters and their order, 2 the two alone, r a term and its sign. h: a hypothesis
-** and its letters. Not an argument: c a made name, s a sum, b a block. */
+** letter of the block, t a term, o two letters and their order, 2 the two alone, r a term and its sign, v a number of the
+** block. h: a hypothesis and its letters. Not an argument: c a made name, s a sum, b a block. */
 static const struct {
     const char *name, *parts;
 } rule[] = { { "total", "p" },     { "most", "pl" },       { "order", "pos" },        { "slow", "p2s" },
@@ -226,9 +250,15 @@ static const struct {
              { "bends", "tts" },   { "size", "t" },        { "few", "ppl" },          { "many", "ptlxbs" },
              { "tail", "pttss" },  { "ceil", "p" },        { "whole", "pts" },
              { "more", "pp2ss" },  { "abs", "tts" },       { "greatest", "ptxb" },  { "excess", "pt2s" },
-             { "rare", "pttlxbs" } };
+             { "rare", "pttlxbs" }, { "rises", "vtttsb" } };
 
 static json_t *block_json(proving_t *r, const points_block_t *b);
+
+static void number_put(proving_t *r, const char *name)
+{
+    if (r->numbers == NUMBERS_MAX) { r->why = "too many numbers"; return; }
+    r->number[r->numbers++] = name;
+}
 
 static void text_put(json_t *list, const char *text) { json_add(list, json_string(text)); }
 
@@ -256,6 +286,7 @@ static void argument(proving_t *r, json_t *j, const points_step_t *s, char part,
     case 'p': case 'l': text_put(j, name_of(r, a->term)); return;
     case 'x': text_put(j, name_of(r, a->term)); letter_put(r, name_of(r, a->term)); return;
     case 'n': text_put(j, name_of(r, a->term)); return;
+    case 'v': text_put(j, name_of(r, a->term)); number_put(r, name_of(r, a->term)); return;
     case 't': text_put(j, term_text(r, a->term)); return;
     default: break;
     }
@@ -264,10 +295,12 @@ static void argument(proving_t *r, json_t *j, const points_step_t *s, char part,
     if (part != 'r') text_put(j, name_of(r, a->other));
 }
 
-/* A block, or a sum alone. */
-static json_t *shown_json(proving_t *r, const points_step_t *s)
+static json_t *case_json(proving_t *r, const char *label, const points_block_t *b);
+
+/* A block, or a sum alone; that of a number knows of its ends. */
+static json_t *shown_json(proving_t *r, const points_step_t *s, bool between)
 {
-    if (s->block) return block_json(r, s->block);
+    if (s->block) return between ? case_json(r, s->label, s->block) : block_json(r, s->block);
     if (!s->sums) wrong(r, s->at, arena_printf(r->A, "%s: a block, or by and a sum expected", s->rule));
     return json_made(json_pack("[[],o]", s->sums ? sum_json(r, &s->sum[0]) : json_made(json_array())));
 }
@@ -282,16 +315,17 @@ static void name_made(proving_t *r, json_t *j)
 static void parts_json(proving_t *r, json_t *j, const points_step_t *s, const char *parts)
 {
     unsigned at = 0, sums = 0;
-    const unsigned letters = r->letters;
+    const unsigned letters = r->letters, numbers = r->numbers;
     for (const char *p = parts; *p; p++) {
         if (*p == 'h') given_json(r, j, s);
         else if (*p == 'c') name_made(r, j);
-        else if (*p == 'b') json_add(j, shown_json(r, s));
+        else if (*p == 'b') json_add(j, shown_json(r, s, numbers < r->numbers));
         else if (*p != 's') argument(r, j, s, *p, at++);
         else if (sums < s->sums) json_add(j, sum_json(r, &s->sum[sums++]));
         else wrong(r, s->at, arena_printf(r->A, "%s: by and a sum expected", s->rule));
     }
     r->letters = letters;
+    r->numbers = numbers;
     if (strchr(parts, 'n') && s->args > 1) letter_put(r, name_of(r, s->arg[1].term));
 }
 
@@ -312,12 +346,13 @@ static json_t *step_json(proving_t *r, const points_step_t *s)
     return j;
 }
 
-static json_t *case_json(proving_t *r, const points_block_t *b, const points_block_t *one)
+/* A block with two relations of its own. */
+static json_t *case_json(proving_t *r, const char *label, const points_block_t *b)
 {
     unsigned n = r->known, labels = r->labels;
-    known(r, arena_printf(r->A, "%s1", b->label));
-    known(r, arena_printf(r->A, "%s2", b->label));
-    json_t *j = block_json(r, one);
+    known(r, label ? arena_printf(r->A, "%s1", label) : NULL);
+    known(r, label ? arena_printf(r->A, "%s2", label) : NULL);
+    json_t *j = block_json(r, b);
     r->known = n;
     r->labels = labels;
     return j;
@@ -356,8 +391,8 @@ static json_t *block_json(proving_t *r, const points_block_t *b)
     if (b->end != BLOCK_SPLIT) json_add(j, sum_json(r, &b->sum));
     else {
         text_put(j, term_text(r, b->bracket));
-        json_add(j, case_json(r, b, b->yes));
-        json_add(j, case_json(r, b, b->no));
+        json_add(j, case_json(r, b->label, b->yes));
+        json_add(j, case_json(r, b->label, b->no));
     }
     r->known = n;
     r->labels = labels;

@@ -331,6 +331,7 @@ static bool more(const char **text, words_t *r, const core_t *x, level_t least)
     case CORE_IF: *text = cases(r, x); return true;
     case CORE_WORD: *text = called(P, r, x, least); return true;
     case CORE_PARAM: P->entry[x->at] = true; return false;
+    case CORE_SLOT: *text = P->number[x->at]; return true;
     case CORE_SIZE: P->over[x->at] = true; return false;
     case CORE_OVER:
         for (unsigned k = 0; k < x->slots; k++) P->over[x->over[k]] = true;

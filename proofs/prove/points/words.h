@@ -16,6 +16,7 @@ typedef struct {
     arena_t *A;
     const core_lemma_t *L;
     const char *at[SLOTS_MAX];          /* the letter that a slot is; NULL: none */
+    const char *number[SLOTS_MAX];      /* the number that an index is; NULL: none */
     bool law[LAWS_MAX], entry[PARAMS_MAX];   /* which are written */
     bool over[ALPHABETS_MAX];           /* what is summed over, or counted */
     bool each;                          /* within a hypothesis about letters of its own */
