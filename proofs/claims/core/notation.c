@@ -108,7 +108,7 @@ static core_r *mean_under(resolver_t *r, const node_t *n, const scope_t *s)
 {
     free_t F = { 0 };
     core_t *x = core_blank(r, CORE_OVER, n->at, 1);
-    if (!law_is_no_table(r, n->part[0], s) || !whole_letters(r, &F, n->part[0], s)) return NULL;
+    if (!law_is_one(r, n->part[0], s) || !whole_letters(r, &F, n->part[0], s)) return NULL;
     if (!F.n) {
         claim_fault(r->fault, n->part[0]->at, "%s is no law, expected one: E(P; f)", node_text(r->A, n->part[0]));
         return NULL;
@@ -218,7 +218,7 @@ static core_r *divergence(resolver_t *r, const node_t *n, const scope_t *s)
         return core_done(r, x);
     }
     for (unsigned k = 0; k < n->n; k++)
-        if (!law_is_no_table(r, n->part[k], s)) return NULL;
+        if (!law_is_one(r, n->part[k], s)) return NULL;
     free_t F = { 0 }, over_which = { 0 };
     core_t *outer = core_blank(r, CORE_OVER, n->at, 1), *x = core_blank(r, CORE_DIVERGENCE, n->at, 2);
     if (n->n > 2 && !law_letters_of(r, &over_which, n->part[2], s)) return NULL;
@@ -296,7 +296,7 @@ static core_r *word(resolver_t *r, const node_t *n, const scope_t *s, const word
         free_t F = { 0 };
         unsigned before = x->slots;
         const scope_t *inner = s;
-        if (w->arg[k] == WORD_LAW && !law_is_no_table(r, n->part[k], s)) return NULL;
+        if (w->arg[k] == WORD_LAW && !law_is_one(r, n->part[k], s)) return NULL;
         if (array && !whole_letters(r, &F, n->part[k], s)) return NULL;
         if (array && !F.n) {
             claim_fault(r->fault, n->part[k]->at, "%s is a number, expected a %s", node_text(r->A, n->part[k]),

@@ -57,8 +57,28 @@ static void variables_in(resolver_t *r, unsigned *set, const node_t *x, const sc
     }
 }
 
-/* sum over the cells of these variables of p(cell) * body. A letter that is bound outside keeps its meaning: Pr(J = j)
-** within sum j. */
+/* Is a random variable compared with its own letter, which nothing binds: E[[X = x]]? The axes in `bound` have letters
+** that the term binds. */
+static const node_t *beside_letter(const law_t *P, const node_t *x, const scope_t *s, unsigned bound)
+{
+    for (unsigned b = 0; b < x->bounds; b++)
+        for (unsigned k = 0; k < P->axes; k++)
+            if (strcmp(P->letter[k], x->bound[b].name) == 0) bound |= 1u << k;
+    for (unsigned k = 0; x->kind == NODE_COMPARE && k < P->axes; k++)
+        for (unsigned i = 0; i < 2 && P->variable[k] && !(bound >> k & 1); i++)
+            if (x->part[i]->kind == NODE_NAME && strcmp(x->part[i]->name, P->letter[k]) == 0 &&
+                x->part[!i]->kind == NODE_NAME && strcmp(x->part[!i]->name, P->variable[k]) == 0 &&
+                !scope_find(s, P->letter[k]))
+                return x->part[i];
+    for (unsigned k = 0; k < x->n; k++) {
+        const node_t *found = beside_letter(P, x->part[k], s, bound);
+        if (found) return found;
+    }
+    return NULL;
+}
+
+/* sum over the cells of these variables of p(cell) * body. A letter that is bound outside keeps its meaning, Pr(J = j)
+** within sum j; one that is not is the variable itself in a mean, E[f(x)], and nothing in a condition. */
 static core_r *over_cells(resolver_t *r, const node_t *n, const scope_t *s, const node_t *what, const node_t *given,
                           unsigned set, bool condition)
 {
@@ -67,15 +87,20 @@ static core_r *over_cells(resolver_t *r, const node_t *n, const scope_t *s, cons
     mass->at = r->S->joint;
     mass->set = set;
     mass->n = 0;
+    const scope_t *lettered = s;
     for (unsigned k = 0; k < P->axes; k++) {
         if (!(set >> k & 1)) continue;
-        if (!(s = scope_bind(r, s, scope_find(s, P->letter[k]) ? "" : P->letter[k], (int)P->alphabet[k], n->at)))
-            return NULL;
-        scope_t *named = ARENA_NEW(r->A, scope_t);
-        *named = *s;
-        named->up = s;
-        named->name = P->variable[k];
-        s = named;
+        if (!(s = scope_bind(r, s, "", (int)P->alphabet[k], n->at))) return NULL;
+        scope_t *named = ARENA_ARRAY(r->A, scope_t, 3);
+        named[0] = named[1] = named[2] = *s;
+        named[0].up = s;
+        named[0].name = P->variable[k];
+        named[1].up = lettered;
+        named[1].name = scope_find(lettered, P->letter[k]) ? "" : P->letter[k];
+        named[2].up = &named[1];
+        named[2].name = P->variable[k];
+        s = &named[0];
+        lettered = &named[2];
         x->slot[x->slots] = s->slot;
         x->over[x->slots++] = (unsigned)s->alphabet;
         core_t *slot = core_blank(r, CORE_SLOT, n->at, 0);
@@ -90,7 +115,7 @@ static core_r *over_cells(resolver_t *r, const node_t *n, const scope_t *s, cons
     }
     if (!p) return NULL;
     if (!what) return notation_over(r, "sum", x, p);
-    body = condition ? resolve_condition(r, what, s) : resolve(r, what, s);
+    body = condition ? resolve_condition(r, what, s) : resolve(r, what, lettered);
     if (body && condition) body = core_of(r, CORE_BRACKET, n->at, 1, &body);
     return body ? notation_over(r, "sum", x, notation_pair(r, CORE_MUL, n->at, p, body)) : NULL;
 }
@@ -105,6 +130,12 @@ core_r *notation_mean(resolver_t *r, const node_t *n, const scope_t *s)
     if (given) variables_in(r, &behind, given, s, false);
     if (!(set | behind)) {
         claim_fault(r->fault, n->at, "no random variable stands in %s", node_text(r->A, n));
+        return NULL;
+    }
+    const node_t *letter = condition ? NULL : beside_letter(&r->S->law[r->S->joint], n->part[0], s, 0);
+    if (letter) {
+        claim_fault(r->fault, letter->at, "%s is bound by nothing here, expected for each %s: or sum %s:", letter->name,
+                    letter->name, letter->name);
         return NULL;
     }
     core_r *above = over_cells(r, n, s, n->part[0], given, set | behind, condition);
@@ -181,7 +212,7 @@ core_r *notation_entropy_by_name(resolver_t *r, const node_t *n, const node_t *l
 {
     free_t F = { 0 };
     core_t *x = core_blank(r, CORE_DIVERGENCE, n->at, 1);
-    if (!law_is_no_table(r, law, s) || !whole_letters(r, &F, law, s)) return NULL;
+    if (!law_is_one(r, law, s) || !whole_letters(r, &F, law, s)) return NULL;
     if (!F.n) {
         const char *hint =
             law->kind == NODE_NAME ? "" : "; a function of variables is a variable of its own: given Z:X,Y";
@@ -199,7 +230,7 @@ core_r *notation_entropy(resolver_t *r, const node_t *n, const scope_t *s)
     const node_t *of = n->part[0];
     bool one =
         of->n == 1 && !n->part[1]->n && of->part[0]->kind == NODE_NAME && setting_variable(r->S, of->part[0]->name) < 0;
-    if (one && !law_is_no_table(r, of->part[0], s)) return NULL;
+    if (one && !law_is_one(r, of->part[0], s)) return NULL;
     if (one && (scope_find(s, of->part[0]->name) || setting_law(r->S, of->part[0]->name) >= 0 ||
                 find_let(r, of->part[0]->name)))
         return notation_entropy_by_name(r, n, of->part[0], s);

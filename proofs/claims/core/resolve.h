@@ -58,8 +58,9 @@ bool free_but(resolver_t *r, free_t *F, const node_t *x, const scope_t *s, const
 bool law_letters_of(resolver_t *r, free_t *F, const node_t *x, const scope_t *s);
 /* The same of what stands where a law or a table is meant as a whole. */
 bool whole_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s);
-/* Where a law is meant: false, and a fault, of a table by name, f or f(x), which nothing says is one. */
-bool law_is_no_table(resolver_t *r, const node_t *x, const scope_t *s);
+/* Where a law is meant: false, and a fault, of a table by name, f or f(x), which nothing says is one, and of products
+** and powers of laws on one letter. */
+bool law_is_one(resolver_t *r, const node_t *x, const scope_t *s);
 /* The scope in which an argument is read: where it was written, and the letters bound since. */
 const scope_t *scope_written(resolver_t *r, const scope_t *s, const scope_t *written);
 void free_add(free_t *F, const char *name, int alphabet, bool behind);

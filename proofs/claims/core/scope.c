@@ -321,22 +321,3 @@ bool free_letters(resolver_t *r, free_t *F, const node_t *x, const scope_t *s)
     r->depth--;
     return good;
 }
-
-/* A table by this name, an argument that is one, or a name that is given to one. */
-static const char *table_named(const resolver_t *r, const node_t *x, const scope_t *s, unsigned depth)
-{
-    if (depth > DEPTH_MAX || (x->kind != NODE_NAME && x->kind != NODE_APPLY && x->kind != NODE_MASS)) return NULL;
-    const scope_t *bound = scope_find(s, x->name);
-    if (bound) return bound->argument ? table_named(r, bound->argument, bound->written, depth + 1) : NULL;
-    const let_t *d = find_let(r, x->name);
-    if (d) return d->law || d->args ? NULL : table_named(r, d->body, NULL, depth + 1);
-    int entry = setting_entry(r->S, x->name);
-    return entry >= 0 && r->S->entry[entry].kind == ENTRY_TABLE ? x->name : NULL;
-}
-
-bool law_is_no_table(resolver_t *r, const node_t *x, const scope_t *s)
-{
-    const char *table = table_named(r, x, s, 0);
-    return !table || claim_fault(r->fault, x->at,
-                                 "%s is a table, expected a law: for %s law on .., or let law NAME = ..", table, table);
-}

@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT
+**
+** What a reader of mathematics would take for something else is refused, and what stands next to it is read.
+*/
+#include "tests/claims/claims.h"
+
+TestSuite(claims_misread, .init = session_open, .fini = session_close);
+
+/* `says`: a part of the message; NULL of what is read. */
+typedef struct { const char *lines, *says; } misread_t;
+
+static const misread_t claims[] = {
+    /* a letter beside its own variable, which nothing binds */
+    { "for law p(x) p(y|x)\nclaim Pr(X = x) <= 1/2", "x is not bound here" },
+    { "for law p(x) p(y|x)\nclaim for each y: Pr(X = x | Y = y) <= 1", "x is not bound here" },
+    { "for law p(x) p(y|x)\nclaim E[ord(y) | X = x] >= 0", "x is not bound here" },
+    { "for law p(x) p(y|x)\nclaim E[[X = x] ord(y)] >= 0", "x is bound by nothing here" },
+    { "for law p(x) p(y|x)\nclaim E[1 - [Y != y]] >= 0", "y is bound by nothing here" },
+    { "for law p(x) p(y|x)\nclaim for each x: Pr(X = x) <= 1", NULL },
+    { "for law p(x) p(y|x)\nclaim sum x: Pr(X = x)^2 <= 1", NULL },
+    { "for law p(x) p(y|x)\nclaim for each x: E[[X = x] ord(y)] >= 0", NULL },
+    { "for law p(x) p(y|x)\nclaim E[sum x: [X = x]] = 1", NULL },
+    { "for law p(x) p(y|x)\nclaim E[ord(x)] = E[ord(X)]", NULL },
+    /* laws at each letter are no product law */
+    { "for P, Q laws on X ; n in 1..4\nclaim KL(P^n||Q^n) = n KL(P||Q)", "P^n is taken letter by letter" },
+    { "for P, Q laws on X\nclaim H(P Q) = H(P) + H(Q)", "P Q is taken letter by letter" },
+    { "for P, Q laws on X\nlet R = P Q\nclaim H(R) >= 0", "P Q is taken letter by letter" },
+    { "for P law on X\nclaim H(P(x) P(x)) = 2 H(P)", "P(x) P(x) is taken letter by letter" },
+    { "for P law on X ; Q law on Y\nclaim H(P Q) = H(P) + H(Q)", NULL },
+    { "for P, Q laws on X ; W channel X -> Y\nclaim KL(P(x) W(y|x)||Q(x) W(y|x)) = KL(P||Q)", NULL },
+    { "for P, Q laws on X ; t in [0,1]\nclaim H(t P + (1-t) Q) >= 0", NULL },
+    { "for P law on X ; f on X > 0\nclaim KL(P||P f/E(P; f)) >= 0", NULL },
+    { "for P, Q laws on X\nlet law R = P Q/E(P; Q)\nclaim H(R) >= 0", NULL },
+};
+
+Test(claims_misread, each_right_or_refused)
+{
+    for (size_t k = 0; k < sizeof claims / sizeof *claims; k++) {
+        const char *text = arena_printf(session_arena(), "lemma a\n%s\nend\n", claims[k].lines);
+        outcome_t o = LEMMATA("check", "--print", file_put("misread.lem", text));
+        cr_expect(o.status == (claims[k].says ? 2 : 0), "exit %d of\n%s%s", o.status, text, o.err);
+        if (claims[k].says) cr_expect(strstr(o.err, claims[k].says), "%s in:\n%s", claims[k].says, o.err);
+    }
+}
