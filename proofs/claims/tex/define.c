@@ -15,8 +15,7 @@ static bool digit(expander_t *e, const token_list_t *list, unsigned *n)
     return true;
 }
 
-/* [2][first]. */
-static bool counted(expander_t *e, macro_t *m)
+bool tex_counted(expander_t *e, macro_t *m)
 {
     token_list_t list;
     if (!tex_take_if(e, TEX_OTHER, "[")) return true;
@@ -72,7 +71,7 @@ static bool delimiter(expander_t *e, macro_t *m, spot_t at, bool body)
     token_list_t left, right, within = { 0 };
     m->args = 1;
     m->sized = true;
-    if (body && !counted(e, m)) return false;
+    if (body && !tex_counted(e, m)) return false;
     if (!tex_take_argument(e, &left, false) || !tex_take_argument(e, &right, false) ||
         (body && !tex_take_argument(e, &within, false)))
         return false;
@@ -85,8 +84,7 @@ static bool delimiter(expander_t *e, macro_t *m, spot_t at, bool body)
     return true;
 }
 
-/* \NewDocumentCommand\name{m m}{body}: mandatory arguments alone. */
-static bool document_command(expander_t *e, macro_t *m)
+bool tex_mandatory(expander_t *e, macro_t *m)
 {
     token_list_t list;
     if (!tex_take_argument(e, &list, false)) return false;
@@ -95,7 +93,7 @@ static bool document_command(expander_t *e, macro_t *m)
             tex_take_argument(e, &m->body, false);
             return tex_wrong(e, "its arguments are not all mandatory");
         }
-    return tex_take_argument(e, &m->body, false);
+    return true;
 }
 
 /* \let\a=\b, \let\a\b: what \b is now. */
@@ -146,8 +144,8 @@ static bool defined(expander_t *e, macro_t *m, how_t how, spot_t at, bool star)
     case OPERATOR: return operator_name(e, m, at, star);
     case DELIMITER: return delimiter(e, m, at, false);
     case DELIMITER_X: return delimiter(e, m, at, true);
-    case DOCUMENT: return document_command(e, m);
-    default: return counted(e, m) && tex_take_argument(e, &m->body, false);
+    case DOCUMENT: return tex_mandatory(e, m) && tex_take_argument(e, &m->body, false);
+    default: return tex_counted(e, m) && tex_take_argument(e, &m->body, false);
     }
 }
 

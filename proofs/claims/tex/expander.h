@@ -95,5 +95,15 @@ void tex_scoped(expander_t *e, macro_t *m, bool global);
 how_t tex_how(const char *name);
 /* Reads a definition behind the command that makes it, at `at`. */
 void tex_definition(expander_t *e, how_t how, spot_t at, bool global);
+/* [2][first]; {m m}, mandatory arguments alone: else the body, too, is taken. */
+bool tex_counted(expander_t *e, macro_t *m);
+bool tex_mandatory(expander_t *e, macro_t *m);
+
+/* --- environment.c --- */
+/* Behind \newenvironment: what it defines. Is it one? */
+bool tex_environment_definition(expander_t *e, const tex_token_t *t);
+/* Behind \begin or \end of an environment of the author's that displays: its tokens are read next. Is it one? */
+bool tex_own_environment(expander_t *e, const tex_token_t *t);
+bool tex_makes_display(expander_t *e, const macro_t *m);
 
 #endif

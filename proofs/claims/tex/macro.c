@@ -275,7 +275,9 @@ static void step(expander_t *e, tex_token_t t)
     e->global = is(&t, TEX_COMMAND, "global") || (e->global && is(&t, TEX_COMMAND, "long"));
     if (tex_brings_in(e, &t)) { tex_input(e, &t); return; }
     if (how != NO_DEFINITION) { tex_definition(e, how, t.at, global); return; }
+    if (tex_environment_definition(e, &t)) return;
     scope(e, &t);
+    if (e->inside && tex_own_environment(e, &t)) return;
     if (t.kind == TEX_OPEN && old_font(e, t.at)) return;
     if (conditional(e, t)) return;
     if (t.kind == TEX_DECLARATION) e->inside = tex_inside(t.text, e->inside, &lemmas);
@@ -287,7 +289,8 @@ static void step(expander_t *e, tex_token_t t)
     if (!own.unread && tex_call(e, &own, t.at)) return;
     if (!e->inside) { tex_note_unread(e, t.at); return; }
     const char *why = own.unread ? own.unread : arena_printf(e->A, "\\%s cannot be expanded: %s", own.name, e->why);
-    tex_append(e->A, &e->done, (tex_token_t){ .kind = TEX_UNREAD, .text = why, .at = t.at, .spaced = t.spaced });
+    tex_append(e->A, &e->done, (tex_token_t){ .kind = TEX_UNREAD, .text = why, .at = t.at, .spaced = t.spaced,
+                                            .fixed = tex_makes_display(e, &own) });
 }
 
 bool tex_expand(tex_tokens_t *out, arena_t *A, tex_tokens_t in, tex_files_t *files)

@@ -19,6 +19,10 @@
 /* Macros, and tokens that all expansions together put back. */
 enum { TEX_MACROS_MAX = 4000, TEX_PUT_BACK_MAX = 1 << 19, TEX_IFS_MAX = 64 };
 
+/* Environments that display; those that display and are not read. Each starred, too. */
+bool tex_displays(const char *name);
+bool tex_displays_unread(const char *name);
+
 /* FNV-1a. */
 uint64_t tex_hash(const char *text);
 /* Where files come from that \input and \include bring in, all named beside the main one; and those that were asked

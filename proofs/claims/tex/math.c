@@ -122,9 +122,33 @@ static bool name(tex_reader_t *r, tex_base_t b, spot_t at)
 
 /* --- commands ----------------------------------------------------------------------------------------------------- */
 
+/* d, or \mathrm d, at token k: how many tokens; 0. */
+static size_t is_d(const tex_reader_t *r, size_t k)
+{
+    size_t font = tex_is(tex_ahead(r, k), TEX_COMMAND, "mathrm"), open = font && tex_ahead(r, k + 1)->kind == TEX_OPEN;
+    return tex_is(tex_ahead(r, k + font + open), TEX_LETTER, "d") ? font + 2 * open + 1 : 0;
+}
+
+/* {d ..}{d p ..}: a derivative to most, and d/(d p) to none. */
+static bool is_derivative(const tex_reader_t *r)
+{
+    size_t k = 1, open = 1;
+    if (tex_now(r)->kind != TEX_OPEN || !is_d(r, k)) return false;
+    for (; open && tex_ahead(r, k)->kind != TEX_END; k++) {
+        open += tex_ahead(r, k)->kind == TEX_OPEN;
+        open -= tex_ahead(r, k)->kind == TEX_CLOSE;
+    }
+    size_t n = tex_ahead(r, k)->kind == TEX_OPEN ? is_d(r, k + 1) : 0;
+    const tex_token_t *of = tex_ahead(r, k + 1 + n);
+    return n && (of->kind == TEX_LETTER || (of->kind == TEX_COMMAND && tex_is_greek(of->text)));
+}
+
 /* \frac{a}{b}: ((a)/(b)). */
 static bool fraction(tex_reader_t *r, spot_t at)
 {
+    if (is_derivative(r))
+        return claim_fault(r->fault, at, "this quotient may be a derivative, which is not read: a product in a denominator "
+                                         "begins with another factor than d");
     r->spaced |= r->operand; /* a factor, no argument */
     tex_sign(r, "(", at);
     if (!tex_in_parentheses(r, at)) return false;
@@ -234,7 +258,7 @@ static bool other(tex_reader_t *r)
         return tex_digits(r);
     if (tex_is(t, TEX_OTHER, "!")) return tex_refuse(r, "no factorial but a product, \\prod_{k=1}^{n} k");
     if (!t->text[0] || !strchr("+-*/,;:", t->text[0])) return tex_refuse(r, "mathematics");
-    if (t->text[0] == '*' && !r->operand) return tex_refuse(r, "a term before the sign");
+    if (t->text[0] == '*') return tex_refuse(r, "\\cdot or \\times for a product: * may be a convolution, p(1-q) + q(1-p)");
     tex_sign(r, t->text, t->at);
     r->i++;
     return t->text[0] != '/' || tex_alone(r, "divided by");

@@ -160,12 +160,17 @@ static bool quantified(tex_reader_t *r, size_t phrase, bool dollar)
     tex_each_t e = { .n = 0 };
     const char *numbers[8]; /* without a range so far */
     unsigned n = 0;
+    bool bounded = false;    /* a relation stands before them */
     spot_t at = tex_now(r)->at;
     if (tex_at_structure(r)) return relation(r, NULL, at, dollar);
     do {
         while (tex_passed(r)) {}
         if (e.n && (tex_is_text(tex_now(r)) || tex_now(r)->kind == TEX_DOLLAR)) break;
-        if (tex_is_digit(tex_now(r))) { if (!relation(r, NULL, at, dollar)) return false; continue; } /* 0 < p < 1 */
+        if (tex_is_digit(tex_now(r))) {
+            if (!relation(r, NULL, at, dollar)) return false; /* 0 < p < 1 */
+            bounded = true;
+            continue;
+        }
         const char *name = tex_read_name(r, "a letter");
         if (!name) return false;
         while (tex_passed(r)) {}
@@ -173,7 +178,11 @@ static bool quantified(tex_reader_t *r, size_t phrase, bool dollar)
         if (number && n && relates(tex_now(r)))
             return claim_fault(r->fault, tex_now(r)->at,
                                "this relation may be of %s alone or of %s, too: write one for each", name, numbers[n - 1]);
-        if (number && relates(tex_now(r))) { if (!relation(r, name, at, dollar)) return false; continue; }
+        if (number && relates(tex_now(r))) {
+            if (!relation(r, name, at, dollar)) return false;
+            bounded = true;
+            continue;
+        }
         if (number && n == 8) return claim_fault(r->fault, at, "more than 8 numbers");
         if (number) numbers[n++] = name;
         if (number && tex_eat(r, TEX_COMMAND, "in")) {
@@ -181,6 +190,7 @@ static bool quantified(tex_reader_t *r, size_t phrase, bool dollar)
             if (!interval(r, numbers, n, at)) return false;
             while (tex_passed(r)) {}
             n = 0;
+            bounded = false;
             continue;
         }
         if (number) continue; /* it is for all of its range that the claim is tried */
@@ -198,6 +208,8 @@ static bool quantified(tex_reader_t *r, size_t phrase, bool dollar)
         for (unsigned k = e.n; k-- > 0 && !e.of[k];) e.of[k] = of;
         while (tex_passed(r)) {}
     } while (tex_another(r));
+    if (n && bounded) /* p \le q, c */
+        return claim_fault(r->fault, at, "%s may be bounded by the relation before it: write one for each", numbers[n - 1]);
     if (!ends_phrase(r)) return tex_refuse(r, "the end of what the claim is for: letters, and \\in with an alphabet");
     return !e.n || tex_put_eaches(r, &e, phrase, at);
 }
@@ -241,6 +253,9 @@ static bool in_words(tex_reader_t *r, bool *was, bool *each)
                            w);
     }
     size_t from = r->i;
+    if (kind == 2 && r->facts > 1)
+        return claim_fault(r->fault, at, "another %s behind an and is read in two ways, of the claim before it or of "
+                           "what the and joins: write two claims, each in a row", which);
     *was = *each = true;
     past(r, which);
     while (tex_passed(r)) {}

@@ -215,6 +215,14 @@ bool tex_log_named(tex_reader_t *r, const char *command, spot_t at);
 /* Is what was made of a claim from token `from` on in one unit? false: refused. */
 bool tex_bases(tex_reader_t *r, size_t from);
 
+/* --- aside.c: what may be a hypothesis without a word that says so ------------------------------------------------ */
+bool tex_is_one_of(const tex_token_t *t, const char *const *list);
+bool tex_is_wide(const tex_token_t *t);
+/* Is what stands k tokens on, behind the claim made from token `claim` on, a bound and no more? */
+bool tex_may_be_hypothesis(tex_reader_t *r, size_t claim, size_t k);
+bool tex_behind_wide_space(const tex_reader_t *r);
+bool tex_bracket_beside(const tex_reader_t *r);
+
 /* --- row.c -------------------------------------------------------------------------------------------------------- */
 /* A display from behind its \begin to its end. */
 bool tex_display(tex_reader_t *r, const char *environment);

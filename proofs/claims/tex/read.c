@@ -3,17 +3,6 @@
 
 #include <string.h>
 
-/* Environments that display; each starred, too. */
-static bool displays(const char *name)
-{
-    static const char *const all[] = { "equation", "align",    "gather",      "multline", "flalign",
-                                       "alignat",  "xalignat", "displaymath", "eqnarray", "IEEEeqnarray" };
-    size_t n = strcspn(name, "*");
-    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
-        if (strlen(all[k]) == n && strncmp(all[k], name, n) == 0) return true;
-    return false;
-}
-
 static bool declaration(tex_reader_t *r, bool *inside, size_t *lemmas)
 {
     const tex_token_t *t = tex_now(r);
@@ -39,12 +28,25 @@ static const char *begins(tex_reader_t *r)
 {
     size_t here = r->i;
     const char *name = tex_environment(r, "begin");
-    if (name && displays(name)) return name;
+    if (name && tex_displays(name)) return name;
     r->i = here;
     if (tex_eat(r, TEX_COMMAND, "[")) return "displaymath";
     if (tex_now(r)->kind != TEX_DOLLAR || tex_ahead(r, 1)->kind != TEX_DOLLAR) return NULL;
     r->i += 2;
     return "$$";
+}
+
+/* Mathematics that is displayed and not read; *good is false then. */
+static bool unread(tex_reader_t *r, bool *good)
+{
+    size_t here = r->i;
+    spot_t at = tex_now(r)->at;
+    const char *name = tex_environment(r, "begin");
+    r->i = here;
+    if (tex_now(r)->kind == TEX_UNREAD && tex_now(r)->fixed) *good = claim_fault(r->fault, at, "%s", tex_now(r)->text);
+    else if (name && tex_displays_unread(name))
+        *good = claim_fault(r->fault, at, "a display in %s is not read, expected equation, align or their like", name);
+    return !*good;
 }
 
 /* A display ends as it began: \[ by \], $$ by $$, an environment by its own \end. */
@@ -76,7 +78,7 @@ static bool ends_file(tex_reader_t *r)
 
 static bool walk(tex_reader_t *r)
 {
-    bool inside = false;
+    bool inside = false, good = true;
     size_t lemmas = 0;
     const char *name;
     while (tex_now(r)->kind != TEX_END) {
@@ -86,6 +88,7 @@ static bool walk(tex_reader_t *r)
             return tex_refuse(r, "no conditional within a claim: which branch holds is not known");
         else if (ends_file(r)) return tex_refuse(r, "the end of the lemma, a line %: end, before the end of the paper");
         else if ((name = begins(r))) { if (!tex_display(r, name) || !end(r, name)) return false; }
+        else if (unread(r, &good)) return good;
         else tex_pass_prose(r);
     }
     for (unsigned k = 0; !lemmas && k < r->files.all.n; k++)

@@ -44,25 +44,36 @@ static bool states_condition(const char *w)
 {
     static const char *const words[] = { "if",       "when",   "whenever", "where", "unless", "provided", "with",
                                          "assuming", "assume", "for",      "all",   "every",  "each",     "any",
-                                         "some",     "under",  "almost",   "on",    "given",  "suppose",  "let" };
+                                         "some",     "under",  "almost",   "on",    "given",  "suppose",  "let",
+                                         "iff",      "only",   "approx",   "approximately", "asymptotically",
+                                         "roughly",  "up",     "whp",      "large enough",  "small enough",
+                                         "sufficiently", "conjectured",    "false" };
     for (const char *p = w; p; p = strchr(p, ' ') ? strchr(p, ' ') + 1 : NULL)
         for (size_t k = 0; k < sizeof words / sizeof *words; k++)
             if (tex_begins(p, words[k])) return true;
     return false;
 }
 
-/* Do the tokens from here to the cursor speak of a Markov chain or of independence, where no hypothesis is declared?
-** refused. */
-static bool declared_structure(tex_reader_t *r, size_t from, const char *w)
+static bool has_word(const char *w, const char *const *word)
 {
-    static const char *const word[] = { "markov", "independent", "independence", "independently", "i i d", "iid" };
-    bool named = false;
-    if (r->given || r->joint) return true;
     for (const char *p = w; p; p = strchr(p, ' ') ? strchr(p, ' ') + 1 : NULL)
-        for (size_t k = 0; k < sizeof word / sizeof *word; k++) named |= tex_begins(p, word[k]);
+        for (size_t k = 0; word[k]; k++)
+            if (tex_begins(p, word[k])) return true;
+    return false;
+}
+
+/* Do the tokens from here to the cursor speak of a Markov chain, of independence or, as a reason, of what a law or a
+** number is, where no hypothesis is declared? refused. */
+static bool declared_structure(tex_reader_t *r, size_t from, const char *w, bool reason)
+{
+    static const char *const word[] = { "markov", "independent", "independence", "independently", "i i d", "iid", NULL };
+    static const char *const quality[] = { "uniform", "uniformly", "uniformity", "deterministic", "a function of",
+                                           "binary",  "large",     "small",      "even",          "odd", NULL };
+    if (r->given || r->joint) return true;
+    bool named = has_word(w, word) || (reason && has_word(w, quality));
     for (size_t k = from; k < r->i; k++) named |= tex_is_structure(&r->in.token[k]);
     return !named || claim_fault(r->fault, r->in.token[from].at,
-                                 "a Markov chain or independence as a reason is a hypothesis that no line declares, "
+                                 "what this reason says of a variable, a law or a number is a hypothesis that no line declares, "
                                  "expected it in a line %%: given before the display");
 }
 
@@ -106,6 +117,14 @@ static bool declared_bound(tex_reader_t *r, size_t from)
                                   "line %%: given before the display");
 }
 
+/* Is the one token of this annotation no label, as a and * are: ., +, \cdot, \log? */
+static bool is_no_label(const tex_token_t *t)
+{
+    static const char *const label[] = { "star", "ast", "dagger", "ddagger", "sharp", "natural", "flat", "diamond", NULL };
+    if (t->kind == TEX_OTHER) return !isdigit((unsigned char)*t->text) && *t->text != '*';
+    return t->kind == TEX_COMMAND && !tex_is_greek(t->text) && !tex_is_one_of(t, label);
+}
+
 bool tex_annotation(tex_reader_t *r)
 {
     static const char *const none[] = { "d",   "dist", "law", "a s", "as",   "w h p",          "whp",
@@ -121,9 +140,11 @@ bool tex_annotation(tex_reader_t *r)
     for (size_t k = here; k < r->i; k++) {
         const tex_token_t *t = &r->in.token[k];
         good &= !tex_is(t, TEX_OTHER, "?") && !tex_is(t, TEX_OTHER, "!") && !tex_is(t, TEX_COMMAND, "Delta") &&
-                !tex_is(t, TEX_COMMAND, "triangle");
+                !tex_is(t, TEX_COMMAND, "triangle") && !tex_is(t, TEX_COMMAND, "log") && !tex_is(t, TEX_COMMAND, "infty");
     }
-    if (good && !(declared_structure(r, here, w) && declared_bound(r, here))) return false;
+    bool braces = r->in.token[here].kind == TEX_OPEN;
+    if (r->i == here + (braces ? 3 : 1)) good &= !is_no_label(&r->in.token[here + braces]);
+    if (good && !(declared_structure(r, here, w, true) && declared_bound(r, here))) return false;
     return good ||
            claim_fault(
                r->fault, at,
@@ -148,14 +169,14 @@ bool tex_interlude(tex_reader_t *r)
     if (states_condition(w))
         return claim_fault(r->fault, at, "the text \"%.60s\" may be a hypothesis, expected it in a line %%: given", w);
     size_t from = r->i++;
-    return tex_passed_over(r) && declared_structure(r, from, w);
+    return tex_passed_over(r) && declared_structure(r, from, w, true);
 }
 
 bool tex_pass_reason(tex_reader_t *r)
 {
     const char *w = tex_words(r);
     size_t from = r->i++;
-    return tex_passed_over(r) && declared_structure(r, from, w) && declared_bound(r, from);
+    return tex_passed_over(r) && declared_structure(r, from, w, true) && declared_bound(r, from);
 }
 
 /* if p <= 1/2, below a brace or as a tag. */
@@ -166,7 +187,7 @@ bool tex_remark(tex_reader_t *r)
     r->i--;
     const char *w = tex_words(r);
     r->i = from;
-    if (!tex_passed_over(r) || !declared_structure(r, from, w) || !declared_bound(r, from)) return false;
+    if (!tex_passed_over(r) || !declared_structure(r, from, w, false) || !declared_bound(r, from)) return false;
     bool condition = states_condition(w);
     return !condition || claim_fault(r->fault, at, "the text \"%.60s\" may be a hypothesis, expected it in a line %%: given", w);
 }

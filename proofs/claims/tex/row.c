@@ -93,15 +93,6 @@ static bool ends_display(const tex_reader_t *r)
     return t->kind == TEX_END || t->kind == TEX_DOLLAR || tex_is(t, TEX_COMMAND, "]") || tex_is(t, TEX_COMMAND, "end");
 }
 
-static bool is_one_of(const tex_token_t *t, const char *const *list)
-{
-    for (; t->kind == TEX_COMMAND && *list; list++)
-        if (strcmp(t->text, *list) == 0) return true;
-    return false;
-}
-
-static const char *const wide[] = { "quad", "qquad", "hfill", "hfil", "enspace", "enskip", NULL };
-
 /* The full stop or the comma that ends a row, a column or a chain before its letters belongs to the sentence; a comma
 ** and a wide space end a claim. */
 static bool ends_sentence(const tex_reader_t *r, bool *claim)
@@ -114,45 +105,11 @@ static bool ends_sentence(const tex_reader_t *r, bool *claim)
     bool far = false;
     for (size_t k = 1;; k++) {
         const tex_token_t *u = tex_ahead(r, k);
-        if (is_one_of(u, end) || u->kind == TEX_DOLLAR || u->kind == TEX_END || u->kind == TEX_ALIGN ||
+        if (tex_is_one_of(u, end) || u->kind == TEX_DOLLAR || u->kind == TEX_END || u->kind == TEX_ALIGN ||
             u->kind == TEX_UNREAD)
             return true;
-        far |= is_one_of(u, wide);
+        far |= tex_is_wide(u);
         if (u->kind != TEX_TIE && !(u->kind == TEX_COMMAND && tex_spaces(u->text))) return *claim = far;
-    }
-}
-
-/* A declared number or digits at token k, and how many tokens they take; 0. */
-static size_t one_number(tex_reader_t *r, size_t k)
-{
-    size_t n = 0;
-    while (tex_ahead(r, k + n)->kind == TEX_OTHER && strspn(tex_ahead(r, k + n)->text, "0123456789.") == 1) n++;
-    const tex_token_t *t = tex_ahead(r, k);
-    return n ? n
-             : (t->kind == TEX_LETTER || t->kind == TEX_COMMAND) && tex_is_number(r, t->text) && !tex_is_relation(t);
-}
-
-/* x > 0, 0 < x < y and no more, up to the row's end: a hypothesis rather than another claim, where the claim before it
-** says more, or has no number as its bound. */
-static bool may_be_hypothesis(tex_reader_t *r, const display_t *d, size_t k)
-{
-    size_t relations = 0, n = 0;
-    bool more = false, bound = false;
-    for (size_t i = d->claim + 1; i < r->n; i++) {
-        more |= r->out[i].kind == TOKEN_SIGN && !strchr("<=>", *r->out[i].text);
-        bound |= r->out[i].kind == TOKEN_NUMBER;
-    }
-    for (;; k++) {
-        const tex_token_t *t = tex_ahead(r, k);
-        if (t->kind == TEX_TIE || (t->kind == TEX_COMMAND && tex_spaces(t->text))) continue;
-        if (t->kind == TEX_ALIGN && tex_is_relation(tex_ahead(r, k + 1))) continue;
-        if (tex_is_relation(t) && n) { relations++; n = 0; continue; }
-        if (n || !(n = one_number(r, k)))
-            return n && relations && more &&
-                   (tex_ends_mathematics(t) || tex_is(t, TEX_COMMAND, "\\") || tex_is(t, TEX_COMMAND, "label") ||
-                    t->kind == TEX_OTHER);
-        more |= !bound && tex_is_digit(t);
-        k += n - 1;
     }
 }
 
@@ -180,7 +137,7 @@ static bool goes_on(tex_reader_t *r, const display_t *d, bool *good)
     static const char *const times[] = { "cdot", "times", NULL };
     const tex_token_t *t = tex_now(r);
     bool sign = tex_is(t, TEX_OTHER, "+") || tex_is(t, TEX_OTHER, "-"),
-         factor = is_one_of(t, times) || tex_is(t, TEX_OTHER, "/") || tex_is(t, TEX_OTHER, "*");
+         factor = tex_is_one_of(t, times) || tex_is(t, TEX_OTHER, "/") || tex_is(t, TEX_OTHER, "*");
     *good = true;
     if (!d->open) return false;
     if (factor || !r->operand || tex_is_relation(t)) return true; /* behind a sign, too */
@@ -203,6 +160,7 @@ static bool begin_claim(tex_reader_t *r, display_t *d)
     if (d->claim && !tex_bases(r, d->claim)) return false;
     d->claim = r->n;
     r->log = r->ln = false;
+    r->facts = 0;
     tex_emit(r, TOKEN_NAME, "claim", tex_now(r)->at, true);
     r->head = r->n;
     r->operand = false;
@@ -227,7 +185,8 @@ static bool begin(tex_reader_t *r, display_t *d)
         return claim_fault(r->fault, tex_now(r)->at,
                            "a row behind & without a relation may go on with the row before it: begin it with a sign or "
                            "a relation, or write a left side before &");
-    if (d->open && d->columns > 1 && has_columns(d->within[d->deep - 1]) && may_be_hypothesis(r, d, 0))
+    if (d->open && d->columns > 1 && has_columns(d->within[d->deep - 1]) &&
+        (d->columns % 2 || tex_may_be_hypothesis(r, d->claim, 0)))
         return claim_fault(r->fault, tex_now(r)->at,
                            "what stands in this column may be a hypothesis: write \\text{if} before it, or \\text{and}");
     if (!begin_claim(r, d)) return false;
@@ -300,7 +259,7 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
         return tex_refuse(r, "the rows of the display");
     }
     if (ends_sentence(r, &claim)) {
-        if (claim && d->open && may_be_hypothesis(r, d, 1)) return claim_fault(r->fault, tex_ahead(r, 1)->at,
+        if (claim && d->open && tex_may_be_hypothesis(r, d->claim, 1)) return claim_fault(r->fault, tex_ahead(r, 1)->at,
             "what stands behind the comma may be a hypothesis: write \\text{if } before it, or \\text{and}");
         r->i++;
         if (claim) d->begun = d->open = false;
@@ -329,20 +288,6 @@ static bool around(tex_reader_t *r, display_t *d, bool *was)
     return true;
 }
 
-/* Two of middle size are wide, and braces do not show. */
-static bool behind_wide_space(const tex_reader_t *r)
-{
-    static const char *const middle[] = { ";", " ", ":", "thickspace", NULL };
-    for (size_t k = r->i, middles = 0; k > 0; k--) {
-        const tex_token_t *t = &r->in.token[k - 1];
-        middles += t->kind == TEX_TIE || is_one_of(t, middle);
-        if (is_one_of(t, wide) || middles > 1) return true;
-        if (t->kind == TEX_OPEN || t->kind == TEX_CLOSE) continue;
-        if (t->kind != TEX_TIE && !(t->kind == TEX_COMMAND && tex_spaces(t->text))) return false;
-    }
-    return false;
-}
-
 static bool row(tex_reader_t *r, display_t *d)
 {
     bool was;
@@ -360,8 +305,10 @@ static bool row(tex_reader_t *r, display_t *d)
         if (!d->begun && d->headed)
             return tex_refuse(r, "no claim behind a phrase that begins the row: \\text{if} stands behind its claim");
         if (!d->begun && !begin(r, d)) return false;
-        if (!r->opened && r->operand && behind_wide_space(r) && tex_factor_follows(r))
+        if (!r->opened && r->operand && tex_behind_wide_space(r) && tex_factor_follows(r))
             return tex_refuse(r, "no factor behind a wide space");
+        if (!r->opened && r->operand && tex_bracket_beside(r))
+            return tex_refuse(r, "no condition in brackets behind a space: \\text{if} says that it is a hypothesis");
         if (!r->opened && tex_is_relation(tex_now(r))) {
             if (d->quantified)
                 return claim_fault(r->fault, tex_now(r)->at,

@@ -25,7 +25,7 @@ typedef struct {
     const char *text;
     spot_t at;
     bool spaced;          /* blanks or a line's end before it */
-    bool fixed;           /* no macro, whatever it is called */
+    bool fixed;           /* no macro, whatever it is called; of what is unread: it would display */
 } tex_token_t;
 
 typedef struct { size_t n; tex_token_t *token; } tex_tokens_t;

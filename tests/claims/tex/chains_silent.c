@@ -1,0 +1,72 @@
+/* SPDX-License-Identifier: MIT
+**
+** What looks like mathematics of the language and means something else to its author, or would be passed over without a
+** word; and what stands next to it is read.
+*/
+#include "tests/claims/tex/chains.h"
+
+#include <criterion/criterion.h>
+
+TestSuite(claims_tex_silent, .init = session_open, .fini = session_close);
+
+static const tex_chain_t chains[] = {
+    /* products of laws on one letter, powers: product laws to their authors */
+    { "for P, Q laws on X ; n in 1..4", "\\[ D(P^n\\|Q^n) = n D(P\\|Q) \\]", "!P^n is taken letter by letter" },
+    { "for P, Q laws on X", "\\[ H(P\\otimes Q) = H(P) + H(Q) \\]", "!P Q is taken letter by letter" },
+    { "for P law on X ; Q law on Y", "\\[ H(P\\otimes Q) = H(P) + H(Q) \\]", "H(P * Q) = H(P) + H(Q)" },
+    /* a letter that nothing binds beside its variable: 1, and no P(x) */
+    { "for X, Y variables", "\\[ \\Pr(X=x) \\le 1/2 \\]", "!x is not bound here" },
+    { "for X, Y variables", "\\[ \\Pr(X=x) \\le 1 \\quad\\forall x \\]", "for each x: Pr(X = x) <= 1" },
+    /* signs that are others */
+    { "for p, q in [0,1]", "\\[ p * q \\le 1 \\]", "!\\times for a product" },
+    { "for d, p in (0,1]", "\\[ \\frac{d}{dp} h(p) \\le 1 \\]", "!may be a derivative" },
+    { "for d, p in (0,1]", "\\[ \\frac{\\mathrm{d}p^2}{\\mathrm dp} \\le 1 \\]", "!may be a derivative" },
+    { "for d, p in (0,1]", "\\[ \\frac{d}{pd} + \\frac{d}{d(p+1)} + \\frac{d}{d+p} \\ge 1 \\]",
+      "((d)/(p d)) + ((d)/(d (p+1))) + ((d)/(d+p)) >= 1" },
+    { "for a, b in [0,1]", "\\[ a \\stackrel{.}{=} b \\]", "!may change its meaning" },
+    { "for a, b in [0,1]", "\\[ a \\stackrel{\\cdot}{\\le} b \\]", "!may change its meaning" },
+    { "for a, b in [0,1]", "\\[ a \\overset{+}{\\le} b \\]", "!may change its meaning" },
+    { "for a, b in [0,1]", "\\[ a \\overset{\\log}{\\le} b \\]", "!may change its meaning" },
+    { "for a, b in [0,1]", "\\[ a \\overset{\\text{(approx)}}{\\le} b \\]", "!may change its meaning" },
+    { "for a, b in [0,1]",
+      "\\[ a \\overset{*}{\\le} b \\overset{\\dagger}{\\le} a \\stackrel{\\text{(a)}}{=} b \\overset{1}{=} b \\]",
+      "a <= b <= a = b = b" },
+    /* hypotheses beside a chain */
+    { "for a, b, p, q in [0,1]", "\\[ a \\le b \\text{ for } p \\le q, a \\]", "!a may be bounded by the relation before it" },
+    { "for a, b, p, q in [0,1]", "\\[ a \\le b \\text{ for } a, p \\le q \\]", "!may be of p alone or of a, too" },
+    { "for a, b, p, q in [0,1]", "\\[ a \\le b \\text{ for } p \\le q, q \\in [0,1/2], a \\]",
+      "given p <= q: given 0 <= q <= 1/2: a <= b" },
+    { "for a, b, p, q in [0,1]",
+      "\\[ a \\le b \\text{ if } p \\le q \\text{ and } a \\le q \\text{ if } p > q \\]", "!behind an and is read in two ways" },
+    { "for a, b in [0,1] ; n in 1..9", "\\[ a \\le b \\;[n \\ge 2] \\]", "!no condition in brackets behind a space" },
+    { "for a, b in [0,1] ; n in 1..9", "\\[ a \\le b ~[n \\ge 2] \\]", "!no condition in brackets behind a space" },
+    { "for a, b in [0,1] ; n in 1..9", "\\[ a \\le b\\,[n \\ge 2] + [n = 1]\\; b \\]", "a <= b [n >= 2] + [n = 1] b" },
+    { "for X, Y variables", "\\begin{align} H(X) &\\ge 0 && H(Y) = 0 \\end{align}", "!this column may be a hypothesis" },
+    { "for X, Y variables", "\\begin{align} H(X) &\\ge 0 & H(Y) &\\ge 0 \\end{align}",
+      "H(X) >= 0\nclaim H(Y) >= 0" },
+    /* words that are a hypothesis, or change what is claimed */
+    { "for P law on X", "\\[ H(P) \\le 1 \\text{ (uniform $P$)} \\]", "!a hypothesis that no line declares" },
+    { "for p in [0,1] ; n in 1..9", "\\[ p^n \\le p/2 \\text{ since $n$ is large} \\]", "!a hypothesis that no line declares" },
+    { "for X, Y variables", "\\[ H(X,Y) = H(X) \\text{ as $Y$ is a function of $X$} \\]",
+      "!a hypothesis that no line declares" },
+    { "for X, Y variables ; given Y:X", "\\[ H(X,Y) = H(X) \\text{ as $Y$ is a function of $X$} \\]", "H(X,Y) = H(X)" },
+    { "for p in [0,1]", "\\[ p \\le p^2 \\text{ (asymptotically)} \\]", "!may be a hypothesis" },
+    { "for p in [0,1]", "\\[ p \\le p^2 \\text{ (up to a constant)} \\]", "!may be a hypothesis" },
+    { "for p in [0,1]", "\\[ p^2 \\le p \\text{ (by convexity)} \\]", "p^2 <= p" },
+    /* displays that would not be there */
+    { "for x in [0,1]", "\\begin{dmath} x \\le 0 \\end{dmath} \\[ x \\le 1 \\]", "!a display in dmath is not read" },
+    { "for x in [0,1]", "\\begin{numcases}{} x \\le 0 \\end{numcases} \\[ x \\le 1 \\]", "!a display in numcases is not read" },
+    { "for x in [0,1]",
+      "\\newenvironment{eq}[1]{\\begin{equation}\\label{#1}}{\\end{equation}} \\begin{eq}{a} x \\le 1 \\end{eq} \\[ x \\ge 0 \\]",
+      "x <= 1 [a]\nclaim x >= 0" },
+    { "for x in [0,1]",
+      "\\NewDocumentEnvironment{eq}{o}{\\begin{align}}{\\end{align}} \\begin{eq} x &\\le 0 \\end{eq} \\[ x \\le 1 \\]",
+      "!the environment eq cannot be expanded" },
+    { "for x in [0,1]",
+      "\\NewDocumentCommand{\\eqn}{m o}{\\[#1\\]} \\NewDocumentCommand{\\note}{m o}{#1} \\eqn{x \\le 0} \\[ x \\le 1 \\]",
+      "!\\eqn cannot be expanded" },
+    { "for x in [0,1]", "\\NewDocumentCommand{\\note}{m o}{#1} \\note{so} \\[ x \\le 1 \\]", "x <= 1" },
+    { "for x in [0,1]", "\\newenvironment{thm}{\\begin{theorem}}{\\end{theorem}} \\begin{thm} \\[ x \\le 1 \\] \\end{thm}", "x <= 1" },
+};
+
+Test(claims_tex_silent, each_right_or_refused) { tex_assert_chains(chains, sizeof chains / sizeof *chains); }
