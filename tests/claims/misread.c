@@ -31,6 +31,18 @@ static const misread_t claims[] = {
     { "for P, Q laws on X ; t in [0,1]\nclaim H(t P + (1-t) Q) >= 0", NULL },
     { "for P law on X ; f on X > 0\nclaim KL(P||P f/E(P; f)) >= 0", NULL },
     { "for P, Q laws on X\nlet law R = P Q/E(P; Q)\nclaim H(R) >= 0", NULL },
+    /* the letter of a mean, and one of its name outside */
+    { "for P law on X ; f on X\nclaim for each x: E(P; f - f(x)) <= 9", "x is bound outside, and here anew" },
+    { "for P law on X ; f on X\nclaim sum x: P(x) E(P; f(x)) <= 9", "x is bound outside, and here anew" },
+    { "for P law on X ; f on X\nclaim for each x: max(f - f(x)) >= 0", "x is bound outside, and here anew" },
+    { "for P law on X ; f on X\nlet g(x) = E(P; f - f(x))\nclaim for each z of X: g(z) <= 9", "x is bound outside" },
+    { "for P law on X ; f on X\nclaim for each z of X: E(P; f(x) - f(z)) = E(P; f) - f(z)", NULL },
+    { "for P law on X ; f on X\nlet g(u) = E(P; u)\nclaim for each x: g(f - f(x)) = E(P; f) - f(x)", NULL },
+    { "for P law on X ; f on X\nclaim for each x: E(P; sum x: f(x)) = sum x: f(x)", NULL },
+    /* log a/b */
+    { "for P law on X ; W, V channels X -> X\nclaim sum x, y of X: W(y|x) log W(y|x)/V(y|x) >= 0", "what log is of may end" },
+    { "for P law on X\nclaim log |X|/2 >= 0", "what log is of may end" },
+    { "for P law on X\nclaim log |X| / 2 >= log(|X|)/9", NULL },
 };
 
 Test(claims_misread, each_right_or_refused)

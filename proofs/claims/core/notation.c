@@ -90,6 +90,34 @@ static core_r *sum(resolver_t *r, const node_t *n, const scope_t *s)
     return core_done(r, x);
 }
 
+/* The name where the term writes it, and no sum in it binds it. A definition's name is bare. */
+static const node_t *written(const node_t *x, const char *name)
+{
+    if (x->kind == NODE_NAME && strcmp(x->name, name) == 0) return x;
+    for (unsigned k = 0; k < x->bounds; k++)
+        if (strcmp(x->bound[k].name, name) == 0) return NULL;
+    for (unsigned k = 0; k < x->n; k++) {
+        const node_t *found = written(x->part[k], name);
+        if (found) return found;
+    }
+    return NULL;
+}
+
+/* A letter that is bound outside and written within what binds one of this name: of which of the two it is, is not
+** said. */
+static bool letters_apart(resolver_t *r, const free_t *F, const node_t *body, const scope_t *s)
+{
+    for (unsigned k = 0; k < F->n; k++) {
+        const scope_t *outer = scope_find(s, F->name[k]);
+        const node_t *at = outer && !outer->inner ? written(body, F->name[k]) : NULL;
+        if (at)
+            return claim_fault(r->fault, at->at,
+                               "%s is bound outside, and here anew, expected a table bare, f for f(%s), or another letter",
+                               F->name[k], F->name[k]);
+    }
+    return true;
+}
+
 /* max(f), min(f): over the letters that f leaves free. */
 static core_r *extreme(resolver_t *r, const node_t *n, const scope_t *s)
 {
@@ -100,6 +128,7 @@ static core_r *extreme(resolver_t *r, const node_t *n, const scope_t *s)
         claim_fault(r->fault, n->at, "%s of one number: expected %s(a, b), or a table", n->name, n->name);
         return NULL;
     }
+    if (!letters_apart(r, &F, n->part[0], s)) return NULL;
     const scope_t *inner = notation_bind(r, x, s, &F, false, n->at);
     return inner ? notation_over(r, n->name, x, resolve(r, n->part[0], inner)) : NULL;
 }
@@ -113,6 +142,7 @@ static core_r *mean_under(resolver_t *r, const node_t *n, const scope_t *s)
         claim_fault(r->fault, n->part[0]->at, "%s is no law, expected one: E(P; f)", node_text(r->A, n->part[0]));
         return NULL;
     }
+    if (!letters_apart(r, &F, n->part[1], s)) return NULL;
     const scope_t *inner = notation_bind(r, x, s, &F, false, n->at);
     if (!inner) return NULL;
     core_r *p = resolve(r, n->part[0], inner), *f = p ? resolve(r, n->part[1], inner) : NULL;

@@ -282,7 +282,8 @@ static bool whole_before_slash(parser_t *p, const char *name, const token_t *arg
 {
     bool close = is_sign(now(p), "/") && !now(p)->spaced && !ahead(p, 1)->spaced,
          number = x->kind == NODE_NUMBER && mpq_cmp_ui(x->number, 1, 1) != 0,
-         plain = x->kind == NODE_NUMBER || x->kind == NODE_NAME || x->kind == NODE_APPLY || x->kind == NODE_POW;
+         plain = x->kind == NODE_NUMBER || x->kind == NODE_NAME || x->kind == NODE_APPLY || x->kind == NODE_POW ||
+                 x->kind == NODE_MASS || x->kind == NODE_SIZE;
     return number || !plain || is_sign(argument, "(") || !close || among(argument->text, PREFIX) ||
            claim_fault(p->fault, now(p)->at, "what %s is of may end before / or behind it, expected parentheses: %s(a)/b or "
                        "%s(a/b)", name, name, name);
