@@ -200,7 +200,7 @@ static const term_t *put_one(const term_t *x, unsigned name, const term_t *by)
 {
     const term_t *all[NAMES_MAX] = { NULL };
     all[name] = by;
-    return put_terms(x, all, NAMES_MAX);
+    return put_terms(x, all);
 }
 
 static const term_t *line(long slope, unsigned n, long by)
@@ -298,8 +298,8 @@ static void step(unsigned n, long from, const json_t *proof, FILE *out)
     next[n] = line(1, n, 1);
     for (unsigned k = 0; k < many; k++)
         next[v[k].number] = (v[k].term->kind == BINOMIAL ? next_coefficient : next_over)(&v[k], n, from);
-    box_claim_t b = { .by = -1, .larger = put_terms(larger, next, NAMES_MAX) };
-    b.smaller = term_new(ADD, put_terms(smaller, next, NAMES_MAX), term_new(MUL, times, term_minus(larger, smaller)));
+    box_claim_t b = { .by = -1, .larger = put_terms(larger, next) };
+    b.smaller = term_new(ADD, put_terms(smaller, next), term_new(MUL, times, term_minus(larger, smaller)));
     if (!continuous(b.larger, S) || !continuous(b.smaller, S))
         reject("a side of the step is not shown to be finite and continuous");
     if (!continuous(term_new(strict ? LOG : SQRT, times, NULL), S))

@@ -11,11 +11,9 @@ static unsigned against_of(statement_t *s, uint32_t variable, unsigned law)
 {
     for (unsigned k = 0; k < s->numbers; k++)
         if (s->number[k].against == variable && s->number[k].law_at == law) return k;
-    if (s->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
-    number_t *n = &s->number[s->numbers];
-    *n = (number_t){ .name = "KL()", .against = variable, .law_at = law };
-    range_init(&n->in);
-    return s->numbers++;
+    number_t n = { .name = "KL()", .against = variable, .law_at = law };
+    range_init(&n.in);
+    return number_add(s, &n);
 }
 
 /* (T||Q); (T|D||Q) = I(T;D) + (T||Q): log p(t|d)/Q(t) = log p(t|d)/p(t) + log p(t)/Q(t) where p(t,d) > 0, and both are

@@ -287,15 +287,10 @@ static void declaration(void)
         need("in");
         range_read(&r, &whole);
     }
+    number_t own = { .in = r, .alphabet = alphabet, .law = law, .into = into, .whole = whole && !alphabet };
     for (unsigned k = 0; k < n; k++) {
-        if (R.S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
-        R.S->number[R.S->numbers] = (number_t){ .name = new_name(name[k], true),
-                                                .in = r,
-                                                .alphabet = alphabet,
-                                                .law = law,
-                                                .into = into,
-                                                .whole = whole && !alphabet };
-        declare(RANGE)->number = R.S->numbers++;
+        own.name = new_name(name[k], true);
+        declare(RANGE)->number = number_add(R.S, &own);
     }
 }
 

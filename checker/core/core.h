@@ -193,7 +193,7 @@ typedef struct {
 } statement_t;
 
 statement_t *statement_read(const char *text);
-/* A term of the statement's names, or an exact text of a certificate. */
+/* A term of the statement's names, or an exact text of a certificate; a law stands at a letter of its own. */
 const term_t *term_read(statement_t *s, const char *text);
 /* x with these parts. */
 const term_t *term_of(const term_t *x, const term_t *a, const term_t *b);
@@ -207,6 +207,8 @@ const term_t *term_at(statement_t *s, const char *text, const char *letter, cons
 const char *letter_alphabet(void);
 /* A random variable more, which a proof makes; its bit. */
 uint32_t variable_add(statement_t *s, const char *name);
+/* One more number; which. */
+unsigned number_add(statement_t *s, const number_t *n);
 /* The number Pr(A != B) of the variables a and b, made where it is not yet there. */
 unsigned chance_of(statement_t *s, unsigned a, unsigned b);
 /* Does a divergence KL(T||Q) from a law stand in x? */
@@ -229,6 +231,9 @@ term_t *term_power(const term_t *a, int k);
 term_t *term_entropy(uint32_t set, uint32_t given);
 term_t *term_information(uint32_t a, uint32_t b, uint32_t given);
 term_t *term_minus(const term_t *a, const term_t *b);
+bool has_name(const term_t *x, unsigned name);
+/* The term, with what `by` has for each number; NULL: it stays. */
+const term_t *put_terms(const term_t *x, const term_t *const *by);
 
 /* --- rational numbers and ranges (range.c) ------------------------------------------------------------------------ */
 

@@ -36,12 +36,9 @@ static unsigned index_of(const char *name)
     if (k >= 0 && (!R.S->number[k].index || R.S->number[k].bound))
         unreadable("%s is declared, or bound around its sum or product", name);
     if (k >= 0) return (unsigned)k;
-    new_name(name, true);
-    if (R.S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
-    number_t *n = &R.S->number[R.S->numbers];
-    *n = (number_t){ .name = name, .whole = true, .index = true };
-    range_init(&n->in);
-    return R.S->numbers++;
+    number_t n = { .name = new_name(name, true), .whole = true, .index = true };
+    range_init(&n.in);
+    return number_add(R.S, &n);
 }
 
 term_t *indexed(const char *name)

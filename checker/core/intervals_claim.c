@@ -4,15 +4,6 @@
 */
 #include "checker/core/reading.h"
 
-static unsigned number_add(const char *name, const number_t *as)
-{
-    if (R.S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
-    number_t *n = &R.S->number[R.S->numbers];
-    *n = *as;
-    n->name = new_name(name, true);
-    return R.S->numbers++;
-}
-
 void intervals(const char *name)
 {
     intervals_t *I = &R.S->intervals;
@@ -22,14 +13,13 @@ void intervals(const char *name)
     if (P < 0 || !R.S->number[P].law) unreadable("intervals of what is no law");
     need("by");
     I->of = (unsigned)P;
-    number_t n = { .alphabet = R.S->number[P].alphabet };
+    number_t n = { .name = new_name(name, true), .alphabet = R.S->number[P].alphabet };
     range_init(&n.in);
-    I->made = number_add(name, &n);
-    n.alphabet = NULL;
-    n.index = n.bound = true;
+    I->made = number_add(R.S, &n);
+    n = (number_t){ .name = new_name(word(), true), .index = true, .bound = true };
     end_set(&n.in.lo, rational(0, 1), true);
     end_set(&n.in.hi, rational(1, 1), false);
-    I->at = number_add(word(), &n);
+    I->at = number_add(R.S, &n);
     need(":");
     I->by = sum();
     R.S->number[I->at].bound = false;

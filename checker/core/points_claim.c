@@ -60,13 +60,10 @@ fact_t fact_of_letters(void)
 /* A number, or entries, that a declaration of points makes. */
 static unsigned number_made(const char *name, const char *alphabet, bool open)
 {
-    if (R.S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
-    number_t *n = &R.S->number[R.S->numbers];
-    *n = (number_t){ .name = new_name(name, true), .alphabet = alphabet };
-    range_init(&n->in);
-    end_set(&n->in.lo, rational(0, 1), open);
-    declare(RANGE)->number = R.S->numbers;
-    return R.S->numbers++;
+    number_t n = { .name = new_name(name, true), .alphabet = alphabet };
+    range_init(&n.in);
+    end_set(&n.in.lo, rational(0, 1), open);
+    return declare(RANGE)->number = number_add(R.S, &n);
 }
 
 /* of x: */

@@ -69,6 +69,17 @@ bool polynomial(const term_t *x)
     return (x->kind == ADD || x->kind == MUL || x->kind == NEG) && polynomial(x->a) && (!x->b || polynomial(x->b));
 }
 
+bool has_name(const term_t *x, unsigned name)
+{
+    return x && ((x->kind == NAME && x->name == name) || has_name(x->a, name) || has_name(x->b, name));
+}
+
+const term_t *put_terms(const term_t *x, const term_t *const *by)
+{
+    if (x && x->kind == NAME) return by[x->name] ? by[x->name] : x;
+    return x ? term_of(x, put_terms(x->a, by), put_terms(x->b, by)) : NULL;
+}
+
 bool of_the_law(const term_t *x, const statement_t *s)
 {
     return x && (x->kind == ENTROPY || x->kind == INFORMATION ||
@@ -114,17 +125,22 @@ static uint32_t valued(int k)
     return (uint32_t)1 << k;
 }
 
+unsigned number_add(statement_t *s, const number_t *n)
+{
+    if (s->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
+    s->number[s->numbers] = *n;
+    return s->numbers++;
+}
+
 unsigned chance_of(statement_t *s, unsigned a, unsigned b)
 {
     uint32_t differ = (uint32_t)1 << a | (uint32_t)1 << b;
     for (unsigned k = 0; k < s->numbers; k++)
         if (s->number[k].differ == differ) return k;
-    if (s->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
-    number_t *p = &s->number[s->numbers];
-    *p = (number_t){ .name = "Pr()", .differ = differ };
-    end_set(&p->in.lo, rational(0, 1), false);
-    end_set(&p->in.hi, rational(1, 1), false);
-    return s->numbers++;
+    number_t p = { .name = "Pr()", .differ = differ };
+    end_set(&p.in.lo, rational(0, 1), false);
+    end_set(&p.in.hi, rational(1, 1), false);
+    return number_add(s, &p);
 }
 
 uint32_t group(uint32_t *fixed)
@@ -326,22 +342,6 @@ term_t *sum(void)
     }
 }
 
-const term_t *term_read(statement_t *s, const char *text)
-{
-    R.S = s;
-    R.states = false;
-    open_text(text);
-    R.brackets = 1;
-    R.bound = ""; /* a law of a certificate stands at a letter of its own */
-    R.over = R.out.over = NULL;
-    R.binds = true;
-    R.out.binds = false;
-    const term_t *x = sum();
-    R.binds = false;
-    if (R.token[R.now].kind != END) expected("the end of the term");
-    return x;
-}
-
 const term_t *term_at(statement_t *s, const char *text, const char *letter, const char *alphabet)
 {
     R.S = s;
@@ -359,4 +359,5 @@ const term_t *term_at(statement_t *s, const char *text, const char *letter, cons
     return x;
 }
 
+const term_t *term_read(statement_t *s, const char *text) { return term_at(s, text, "", NULL); }
 const char *letter_alphabet(void) { return R.over; }

@@ -4,14 +4,9 @@
 */
 #include "checker/functions/functions.h"
 
-static bool stands_in(const term_t *x, unsigned name)
-{
-    return x && ((x->kind == NAME && x->name == name) || stands_in(x->a, name) || stands_in(x->b, name));
-}
-
 static void put_fact(fact_t *f, const term_t *const *by)
 {
-    for (unsigned k = 0; f->kind == RELATION && k < f->n; k++) f->term[k] = put_terms(f->term[k], by, NAMES_MAX);
+    for (unsigned k = 0; f->kind == RELATION && k < f->n; k++) f->term[k] = put_terms(f->term[k], by);
 }
 
 void equations_put(statement_t *s)
@@ -20,7 +15,7 @@ void equations_put(statement_t *s)
         const fact_t F = s->fact[k];
         const term_t *v = F.term[0], *by[NAMES_MAX] = { NULL };
         bool puts = F.kind == RELATION && F.n == 2 && F.sign[0] == EQ && v->kind == NAME && !s->number[v->name].differ;
-        if (!puts || stands_in(F.term[1], v->name)) { k++; continue; }
+        if (!puts || has_name(F.term[1], v->name)) { k++; continue; }
         by[v->name] = F.term[1];
         for (unsigned i = k + 1; i < s->facts; i++) s->fact[i - 1] = s->fact[i];
         s->facts--;

@@ -9,8 +9,6 @@
 
 enum { NODES_MAX = 20000, ATOMS_MAX = 64, TERMS_MAX = 20000, PARAMETERS_MAX = 4, BITS_MAX = 1000 };
 
-/* The term, with what `by` gives for each number that it has for; NULL: it stays. */
-const term_t *put_terms(const term_t *x, const term_t *const *by, unsigned n);
 /* Hypotheses v = TERM, v not in it, are put in, and are none any longer (equation.c). */
 void equations_put(statement_t *s);
 

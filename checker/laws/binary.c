@@ -82,7 +82,7 @@ static const term_t *with(const binary_t *D, const term_t *x, const term_t *cons
     const term_t *own[NAMES_MAX] = { NULL };
     for (unsigned k = 0; V->test && k < 2; k++) own[V->mean[k]] = mean(D, k);
     for (unsigned k = 0; k < V->n; k++) own[V->value[k].number] = by[k];
-    return put_terms(x, own, NAMES_MAX);
+    return put_terms(x, own);
 }
 
 static void grows(const binary_t *D, const json_t *list)

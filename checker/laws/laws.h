@@ -38,7 +38,6 @@ void values_read(values_t *V, statement_t *s, const json_t *proof);
 void values_members(const json_t *proof, const char *names);
 /* Hypotheses that a divergence behind a channel is at most that in front of it, where both are values. */
 void data_processing(const values_t *V);
-bool stands_in(const term_t *x, unsigned name);
 /* An entry, or a value, stands in it: it is no term in numbers alone. */
 bool has_letters(const values_t *V, const term_t *x);
 /* The weights of the laws in a mixture, polynomials in numbers; false: it is none. Forms are those that are open

@@ -76,7 +76,7 @@ static const term_t *at_letter(const letterwise_t *L, const entries_t *e, bool *
         if (V->value[k].image || (x->kind != DIVERGENCE && x->kind != SUM))
             reject("a greatest or least entry, or a divergence behind a channel, has the multiplier 0");
         *plain = *plain || x->kind == SUM;
-        const term_t *own = x->kind == SUM ? put_terms(x->a, by, NAMES_MAX) : summand(V, &V->value[k], e);
+        const term_t *own = x->kind == SUM ? put_terms(x->a, by) : summand(V, &V->value[k], e);
         F = plus(F, term_new(MUL, L->times[k], own));
     }
     for (unsigned k = 0; k < V->laws; k++) F = plus(F, term_new(MUL, L->weight[k], e->at[k]));

@@ -174,10 +174,10 @@ static void one_letter(const values_t *V)
     for (unsigned k = 0; k < V->n; k++) {
         const value_t *v = &V->value[k];
         if (v->image) reject("a sum that a letter of probability 0 may change, and a channel");
-        at[v->number] = v->sum->kind == SUM ? put_terms(v->sum->a, one, NAMES_MAX)
+        at[v->number] = v->sum->kind == SUM ? put_terms(v->sum->a, one)
                                             : term_integer(v->sum->kind != DIVERGENCE);
     }
-    const term_t *larger = put_terms(V->larger, at, NAMES_MAX), *smaller = put_terms(V->smaller, at, NAMES_MAX);
+    const term_t *larger = put_terms(V->larger, at), *smaller = put_terms(V->smaller, at);
     if (!continuous(larger, V->S) || !continuous(smaller, V->S))
         reject("a side is not shown to be finite and continuous on one letter");
     for (unsigned k = 0; k < V->declared; k++) { B.on[k] = true; B.in[k] = V->S->number[k].in; }

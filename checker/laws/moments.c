@@ -33,7 +33,7 @@ static bool has_entry(const term_t *x)
     return x && ((x->kind == NAME && M->S->number[x->name].alphabet) || has_entry(x->a) || has_entry(x->b));
 }
 
-static const term_t *put(const term_t *x) { return put_terms(x, M->put, NAMES_MAX); }
+static const term_t *put(const term_t *x) { return put_terms(x, M->put); }
 
 /* --- the statement ------------------------------------------------------------------------------------------------ */
 
@@ -70,16 +70,16 @@ static const term_t *in_values(const term_t *x)
 static bool times_law(const term_t *x)
 {
     if (x->kind == NAME) return x->name == M->P;
-    if (x->kind == DIV) return times_law(x->a) && !stands_in(x->b, M->P);
+    if (x->kind == DIV) return times_law(x->a) && !has_name(x->b, M->P);
     if (x->kind != MUL) return false;
-    return stands_in(x->a, M->P) ? times_law(x->a) && !stands_in(x->b, M->P) : times_law(x->b);
+    return has_name(x->a, M->P) ? times_law(x->a) && !has_name(x->b, M->P) : times_law(x->b);
 }
 
 static const term_t *without_law(const term_t *x)
 {
     const term_t *by[NAMES_MAX] = { NULL };
     by[M->P] = term_integer(1);
-    return put_terms(x, by, NAMES_MAX);
+    return put_terms(x, by);
 }
 
 /* --- conditions --------------------------------------------------------------------------------------------------- */
@@ -199,7 +199,7 @@ static void relation(const term_t *larger, const term_t *smaller, bool letter, c
 static const term_t *multiplier(const json_t *j, bool letter)
 {
     const term_t *x = term_read(M->S, json_text(j, "a multiplier"));
-    if (stands_in(x, M->P) || (!letter && has_entry(x))) reject("a multiplier in what it may not depend on");
+    if (has_name(x, M->P) || (!letter && has_entry(x))) reject("a multiplier in what it may not depend on");
     return x;
 }
 

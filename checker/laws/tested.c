@@ -94,7 +94,7 @@ const term_t *tested(const values_t *V, const term_t *sum)
         by[V->law[k]] = term_integer(1);
         by[V->law[1 - k]] = term_integer(0);
         by[V->hat] = term_name(V->mean[k]);
-        of[k] = put_terms(x, by, NAMES_MAX);
+        of[k] = put_terms(x, by);
     }
     return term_new(ADD, of[0], of[1]);
 }

@@ -20,18 +20,6 @@ unsigned small_name(statement_t *s, const json_t *name, unsigned hi)
     return number_new(s, name, &in);
 }
 
-const term_t *put_terms(const term_t *x, const term_t *const *by, unsigned n)
-{
-    if (!x || (x->kind == NAME && x->name >= n)) return x;
-    if (x->kind == NAME) return by[x->name] ? by[x->name] : x;
-    return term_of(x, put_terms(x->a, by, n), put_terms(x->b, by, n));
-}
-
-bool stands_in(const term_t *x, unsigned name)
-{
-    return x && ((x->kind == NAME && x->name == name) || stands_in(x->a, name) || stands_in(x->b, name));
-}
-
 /* --- mixtures ----------------------------------------------------------------------------------------------------- */
 
 static int law_at(const values_t *V, unsigned number)
@@ -76,7 +64,7 @@ const term_t *summand(const values_t *V, const value_t *v, const entries_t *e)
     const term_t *const *of = v->of;
     const term_t *by[NAMES_MAX] = { NULL };
     for (unsigned k = 0; k < V->laws; k++) by[V->law[k]] = e->at[k];
-    const term_t *a = put_terms(of[0], by, NAMES_MAX), *b = put_terms(of[1], by, NAMES_MAX), *apart = term_minus(a, b);
+    const term_t *a = put_terms(of[0], by), *b = put_terms(of[1], by), *apart = term_minus(a, b);
     switch ((divergence_t)v->sum->power) {
     case KL: return term_new(MUL, a, term_minus(term_new(LOG, a, NULL), term_new(LOG, b, NULL)));
     case CHI2: return term_new(DIV, square(apart), b);

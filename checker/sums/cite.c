@@ -127,7 +127,7 @@ static fact_t instance(const fact_t *f, const term_t *const *by)
 {
     if (f->kind != RELATION || f->n != 2) reject("what is cited is no relation of two terms");
     fact_t g = *f;
-    for (unsigned k = 0; k < 2; k++) g.term[k] = put_terms(f->term[k], by, NAMES_MAX);
+    for (unsigned k = 0; k < 2; k++) g.term[k] = put_terms(f->term[k], by);
     return g;
 }
 
