@@ -24,6 +24,7 @@
 ** Together less than 14.3; FIXLOG_ERROR is 16.
 */
 #include "numerics/logs/fixlog.h"
+#include "numerics/logs/fixlog_cells.h"
 #include "numerics/logs/fixlog_two.h"
 #include "numerics/logs/limbs.h"
 
@@ -33,47 +34,24 @@
 #include <threads.h>
 
 enum {
-    STEPS = 4,
-    CELLS = 259,
-    WIDE = FIXLOG_LIMBS_MAX + 1,
+    STEPS = FIXLOG_STEPS,
+    WIDE = FIXLOG_WIDE,
     CLOSE = 30,
     TERMS = (64 * FIXLOG_LIMBS_MAX + CLOSE - 1) / CLOSE
 };
 
-/* T, and log(1 + T/2^64) with the most significant limb first, so that short precisions touch little memory. */
-typedef struct { mp_limb_t T, log[WIDE]; } cell_t;
-
-static cell_t table[STEPS][CELLS];
+static fixlog_cell_t table[STEPS][FIXLOG_CELLS];
 static mp_limb_t inverse[TERMS + 1][WIDE]; /* 1/k, cut */
 static mp_limb_t log2_limbs[WIDE];
 static once_flag filled = ONCE_FLAG_INIT;
-
-/* --- tables ---------------------------------------------------------------------------------------------------- */
-
-/* The cell of x = a/b: T = floor(2^64 (b/a - 1)). */
-static void fill_cell(cell_t *c, uint64_t a, uint64_t b, mpfr_ptr x, mpz_ptr z)
-{
-    c->T = (mp_limb_t)(((wide_t)(b - a) << 64) / a);
-    mpfr_set_ui(x, c->T, MPFR_RNDN);
-    mpfr_div_2ui(x, x, 64, MPFR_RNDN);
-    mpfr_add_ui(x, x, 1, MPFR_RNDN);
-    mpfr_log(x, x, MPFR_RNDN);
-    mpfr_mul_2ui(x, x, 64 * WIDE, MPFR_RNDN);
-    mpfr_get_z(z, x, MPFR_RNDN);
-    for (size_t k = 0; k < WIDE; k++) c->log[k] = mpz_getlimbn(z, (mp_size_t)(WIDE - 1 - k));
-}
 
 static void fill(void)
 {
     mpfr_t x;
     mpz_t z;
+    fixlog_cells(table);
     mpfr_init2(x, 64 * WIDE + 8);
     mpz_init(z);
-    for (uint64_t i = 128; i < 256; i++) fill_cell(&table[0][i - 128], i + 1, 256, x, z);
-    for (int k = 1; k < STEPS; k++) {
-        uint64_t one = (uint64_t)1 << (7 + 8 * k);
-        for (uint64_t j = 0; j < CELLS; j++) fill_cell(&table[k][j], one - j, one, x, z);
-    }
     mpfr_const_log2(x, MPFR_RNDD);
     mpfr_mul_2ui(x, x, 64 * WIDE, MPFR_RNDD);
     mpfr_get_z(z, x, MPFR_RNDD);
@@ -126,7 +104,7 @@ LIMBS_INLINE void add_series(mp_limb_t *N, const mp_limb_t *d, int L)
 ** limb by limb, carries last. */
 LIMBS_INLINE void minus_log_at(mp_limb_t *N, mp_limb_t *f, int L)
 {
-    const cell_t *c[STEPS];
+    const fixlog_cell_t *c[STEPS];
     c[0] = &table[0][(f[L - 1] >> 56) - 128];
     add_product(f, c[0]->T, L);
 #pragma GCC unroll 4
