@@ -21,7 +21,7 @@ IEEE := -fno-fast-math -fno-unsafe-math-optimizations -fno-associative-math -fno
 # Objects serve the programs and the library.
 ours    := -std=c17 -I. -D_GNU_SOURCE -fPIC -fvisibility=hidden
 COMPILE  = $(CC) $(WARNINGS) $(CPPFLAGS) $(CFLAGS) $(ours) $(DEFINES) $(IEEE) -MMD -MP
-LINK     = $(CC) $(CFLAGS) $(IEEE) $(LDFLAGS)
+LINK     = $(CC) $(CFLAGS) $(IEEE) -Wl,--build-id $(LDFLAGS)
 
 # Another BUILD keeps differently compiled objects apart (make asan).
 BUILD ?= build

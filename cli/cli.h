@@ -184,7 +184,7 @@ const char *certificate_refusal(void);
 enum { PROGRAM_PATH_ROOM = 4096 };
 /* The folder of this program; "" where it cannot be told. Each `to` has PROGRAM_PATH_ROOM bytes. */
 void program_folder(char *to);
-/* The MD5 of this program, as hexadecimal digits; "" where it cannot be read. */
+/* A digest of this program, the linker's or MD5, as hexadecimal digits; "" where it cannot be read. */
 const char *program_sum(void);
 bool program_beside(char *to, const char *name);
 bool program_in_path(char *to, const char *name);

@@ -10,20 +10,45 @@ static const char *name_of(const char *file) { return strcmp(file, "-") == 0 ? "
 
 /* --- one file -------------------------------------------------------------------------------------------- */
 
+/* The ids that a file may have, in their order: those of the papers, then those of the claim files that were read. */
+typedef struct { const char *id[CHOICES_MAX]; choice_t read[CHOICES_MAX]; size_t n, papers; } known_t;
+
+static void know(known_t *K)
+{
+    bool family_known;
+    size_t read = 0;
+    K->n = 0;
+    for (size_t p = 0; papers_name(p); p++)
+        for (size_t i = 0; papers_id(p, i); i++) K->id[K->n++] = papers_id(p, i);
+    K->papers = K->n;
+    claims_choose(K->read, &read, &(options_t){ .args = NULL }, &family_known);
+    for (size_t k = 0; k < read; k++) K->id[K->n++] = K->read[k].lemma->id;
+}
+
+/* A lemma of a paper is read when a file has it. */
+static choice_t choice_at(const known_t *K, size_t k)
+{
+    if (k >= K->papers) return K->read[k - K->papers];
+    choice_t c;
+    c.lemma = papers_lemma(K->id[k], &c.paper);
+    proofs_take(c.lemma);
+    return c;
+}
+
 /* Is the id, PAPER/SLUG, one of no paper that is built in, and of no file that is given? */
-static bool of_another_file(const char *id, const choice_t *all, size_t n)
+static bool of_another_file(const char *id, const known_t *K)
 {
     size_t length = id ? strcspn(id, "/") : 0;
     if (!length || !id[length]) return false;
-    for (size_t k = 0; k < n; k++)
-        if (strncmp(all[k].lemma->id, id, length + 1) == 0) return false;
+    for (size_t k = 0; k < K->n; k++)
+        if (strncmp(K->id[k], id, length + 1) == 0) return false;
     return true;
 }
 
-/* Lemma i of the file is none of those that are read, or not in their order. */
-static bool out_of_place(const char *file, size_t i, const char *id, const choice_t *all, size_t n)
+/* Lemma i of the file is none of those that are known, or not in their order. */
+static bool out_of_place(const char *file, size_t i, const char *id, const known_t *K)
 {
-    if (of_another_file(id, all, n))
+    if (of_another_file(id, K))
         return complain("%.300s: lemmas[%zu]: %.80s is of a file: name it, merge %.*s.lem %.300s ..", file, i, id,
                         (int)strcspn(id, "/"), id, file);
     return complain("%.300s: lemmas[%zu]: %.80s: expected a lemma that comes after those before it", file, i,
@@ -33,18 +58,19 @@ static bool out_of_place(const char *file, size_t i, const char *id, const choic
 /* The lemmas, each once and in the papers' order, as check writes them. */
 static bool read_choice(part_t *p, json_t *lemmas)
 {
-    choice_t all[CHOICES_MAX];
-    size_t n, k = 0;
-    papers_choose(all, &n, &(options_t){ .args = NULL });
-    if (json_array_size(lemmas) == 0 || json_array_size(lemmas) > n)
-        return complain("%.300s: lemmas: expected 1 to %zu", p->file, n);
+    known_t K;
+    size_t k = 0;
+    know(&K);
+    if (json_array_size(lemmas) == 0 || json_array_size(lemmas) > K.n)
+        return complain("%.300s: lemmas: expected 1 to %zu", p->file, K.n);
     for (p->n = 0; p->n < json_array_size(lemmas); p->n++) {
         const char *id = json_string_value(json_object_get(json_array_get(lemmas, p->n), "id"));
-        while (k < n && (!id || strcmp(all[k].lemma->id, id) != 0)) k++;
-        if (k == n) return out_of_place(p->file, p->n, id, all, n);
-        if (p->check.family && lemma_family(all[k].lemma, p->check.family) == SIZE_MAX)
+        while (k < K.n && (!id || strcmp(K.id[k], id) != 0)) k++;
+        if (k == K.n) return out_of_place(p->file, p->n, id, &K);
+        choice_t c = choice_at(&K, k);
+        if (p->check.family && lemma_family(c.lemma, p->check.family) == SIZE_MAX)
             return complain("%.300s: %s has no family %.80s", p->file, id, p->check.family);
-        p->choice[p->n] = all[k];
+        p->choice[p->n] = c;
     }
     return true;
 }

@@ -5,6 +5,7 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <link.h>
 #include <md5.h>
 #include <spawn.h>
 #include <stdlib.h>
@@ -15,6 +16,9 @@
 
 extern char **environ;
 
+enum { SUM_BYTES_MAX = 32 };
+_Static_assert(2 * SUM_BYTES_MAX + 1 >= MD5_DIGEST_STRING_LENGTH, "room for either");
+
 void program_folder(char *to)
 {
     ssize_t n = readlink("/proc/self/exe", to, PROGRAM_PATH_ROOM - 1);
@@ -23,9 +27,31 @@ void program_folder(char *to)
     if (slash) *slash = 0;
 }
 
+/* A linker's digest of all that it linked, where this program has one. */
+static int take_build_id(struct dl_phdr_info *program, size_t size, void *hex)
+{
+    (void)size;
+    for (unsigned k = 0; k < program->dlpi_phnum; k++) {
+        if (program->dlpi_phdr[k].p_type != PT_NOTE) continue;
+        const char *at = (const char *)(program->dlpi_addr + program->dlpi_phdr[k].p_vaddr),
+                   *end = at + program->dlpi_phdr[k].p_memsz;
+        while (end - at > (ptrdiff_t)sizeof(ElfW(Nhdr))) {
+            const ElfW(Nhdr) *note = (const void *)at;
+            const char *name = at + sizeof *note;
+            const unsigned char *id = (const unsigned char *)name + (note->n_namesz + 3) / 4 * 4;
+            if (note->n_type == NT_GNU_BUILD_ID && note->n_namesz == 4 && memcmp(name, "GNU", 4) == 0)
+                for (unsigned i = 0; i < note->n_descsz && i < SUM_BYTES_MAX; i++)
+                    snprintf((char *)hex + 2 * i, 3, "%02x", id[i]);
+            at = (const char *)id + (note->n_descsz + 3) / 4 * 4;
+        }
+    }
+    return 1; /* the program comes first, and its libraries are of no account */
+}
+
 const char *program_sum(void)
 {
-    static char hex[MD5_DIGEST_STRING_LENGTH];
+    static char hex[2 * SUM_BYTES_MAX + 1];
+    if (!hex[0]) dl_iterate_phdr(take_build_id, hex);
     return hex[0] || MD5File("/proc/self/exe", hex) ? hex : "";
 }
 
