@@ -80,3 +80,44 @@ Test(prove_tables, divergences_of_rows)
         json_decref(certificate);
     }
 }
+
+#define MIX "(sum t, w: Q(t) p(w) p(c|t,w))"
+#define ROW "KL(p(t|y,s)||Q)"
+
+/* A law given letters is behind the channel that the factors make; what the letters draw is none. */
+Test(prove_tables, rows_behind_a_channel)
+{
+    static const struct { const char *claim; bool is;
+    } tried[] = {
+        { "for each y, s: KL(p(c|y,s)||" MIX ") <= " ROW, true },
+        { "for each y, s: KL(p(c|y,s)||(sum w, t: p(c|t,w) Q(t) p(w))) <= " ROW, true },
+        { "for each y, s: TV(p(c|y,s)||" MIX ") <= TV(p(t|y,s)||Q)", true },
+        { "for each y, s: KL(p(c|y,s)||" MIX ") <= 999999999999/1000000000000 " ROW, false },
+        { "for each y, s: " ROW " <= KL(p(c|y,s)||" MIX ")", false },
+        { "for each y, s: KL(p(c|y,s)||" MIX ") <= KL(p(t|y,s)||P0)", false },
+        { "for each y, s: KL(p(c|y,s)||(sum t, w: Q(t) R(w) p(c|t,w))) <= " ROW, false },
+        { "for each y, s: KL(p(c|y,s)||(sum t, w: Q(t) p(w) K(c|t,w))) <= " ROW, false },
+        { "for each y, s: KL(p(b|y,s)||(sum t, v: Q(t) p(v) p(b|t,v))) <= " ROW, false },
+        { "for each y, s: KL(p(b|y,s)||(sum t, v: Q(t) p(v|y) p(b|t,v))) <= " ROW, true },
+        { "for each y, s, w: KL(p(c|y,s,w)||" MIX ") <= " ROW, false },
+        { "for each y, s, w: KL(p(c|y,s,w)||(sum t: Q(t) p(c|t,w))) <= " ROW, true },
+        { "for each y: KL(p(c|y)||" MIX ") <= KL(p(t|y)||Q)", false },
+        { "for each y, s, v: KL(p(c|y,s,v)||" MIX ") <= " ROW, true },
+        { "for each y, s, b: KL(p(c|y,s,b)||" MIX ") <= " ROW, false },
+        { "for each y, s: KL(p(c|y,s)||" MIX ") <= KL(p(w|y,s)||R)", false },
+    };
+    for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
+        claim_fault_t fault = { .set = false };
+        const char *each = tried[k].claim, *text = arena_printf(session_arena(), "lemma rows\n  for %s\n  claim %s\nend\n",
+            "law p(y) p(s) post(t|y,s) p(w) p(c|t,w) p(v|y) p(b|t,v) ; post channel Y,S -> T ; Q, P0 laws on T ; "
+            "R law on W ; K channel T,W -> C", each);
+        tree_t *T = claims_parse(session_arena(), "rows.lem", text, strlen(text), NULL, &fault);
+        const compiled_file_t *F = T ? claims_compile(session_arena(), T, NULL, &fault) : NULL;
+        json_t *certificate = NULL;
+        cr_assert(F, "%s: %s", each, fault.text);
+        bool good = prove_link(&certificate, F->lemma[0], 0, 0.5) == PROVE_PROVED;
+        if (good) cr_assert(certificate_proves(certificate, F->lemma[0], 0), "%s", each);
+        cr_expect((good && certificate_accepted(certificate) == 1) == tried[k].is, "%s", each);
+        json_decref(certificate);
+    }
+}

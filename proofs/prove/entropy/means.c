@@ -86,7 +86,8 @@ json_t *not_negative(search_t *Q, const tterm_t *x)
     switch (x->kind) {
     case T_NUMBER: return mpq_sgn(x->q) >= 0 ? sum_of(tprint(Q->T, x), -1) : NULL;
     case T_TEXT: return text_not_negative(Q, x);
-    case T_OUTCOMES: return sum_of("1", (int)stepf(Q, "range", tprint(Q->T, x), "least"));
+    case T_OUTCOMES: case T_SAME: case T_EQUAL: case T_ATLEAST: case T_OCCURS:
+        return sum_of("1", (int)stepf(Q, "range", tprint(Q->T, x), "least"));
     case T_INFO: case T_ENTROPY: return sum_of("1", (int)stepf(Q, "basic", tprint(Q->T, x), NULL));
     case T_INVERSE: return inverse_positive(Q, x);
     case T_MAX:

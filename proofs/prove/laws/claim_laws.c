@@ -3,6 +3,7 @@
 #include "proofs/claims/print/print.h"
 #include "proofs/engine/json.h"
 #include "proofs/prove/claim_words.h"
+#include "proofs/prove/laws/tables.h"
 
 #include <string.h>
 
@@ -278,6 +279,7 @@ const form_t *laws_slack(laws_t *r, const form_t *const *by, const domain_t *B)
 
 bool laws_read(laws_t *r, arena_t *A, algebra_t *R, const compiled_t *C, size_t link, bool tested)
 {
+    C = link_of_rows(A, C, link);
     const link_of_t *of = &C->of[link];
     const core_claim_t *claim = &C->core->claim[of->claim];
     relop_t op = claim->claim->chain.op[of->link];

@@ -21,6 +21,11 @@ const compiled_t *link_of_tables(arena_t *A, const compiled_t *C, size_t link);
 ** is to be put (divergences.c). */
 const compiled_t *link_of_divergences(arena_t *A, const compiled_t *C, size_t link);
 
+/* The lemma with a law P for the row p(t|y,s) at letters y, s of the claim, and a channel W for what draws c from t, by
+** factors in which the letters that are given draw nothing: D(p(c|y,s)||sum t, w: Q(t) p(w) V(c|t,w)) is behind W, of
+** P and Q. C itself where nothing is to be put (rows.c). */
+const compiled_t *link_of_rows(arena_t *A, const compiled_t *C, size_t link);
+
 /* Is y the term x with the slot b in the place of a, those that are bound within as they come? */
 bool same_at_slots(const core_t *x, unsigned a, const core_t *y, unsigned b);
 
