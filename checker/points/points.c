@@ -13,6 +13,7 @@ const char *generic, *generic_of;
 static known_t known_of[KNOWN_MAX];   /* behind the hypotheses of the statement, which are read where they are used */
 static unsigned knowns;
 int any_law;
+static const term_t *any_along;   /* the round of the loop of which the law is any; NULL: any law > 0 */
 static unsigned any_from, deep;   /* relations before it are of one law alone; blocks and cases around a step */
 static bool claimed;   /* a case has come to the claim, and not to a contradiction */
 static FILE *out;
@@ -22,7 +23,7 @@ static FILE *out;
 void know(form_t slack, relation_t sign)
 {
     if (knowns == KNOWN_MAX) reject("more than %d relations", KNOWN_MAX);
-    known_of[knowns++] = (known_t){ slack, sign, -1 };
+    known_of[knowns++] = (known_t){ slack, sign, -1, NULL };
 }
 
 void know_always(form_t slack, relation_t sign, int law)
@@ -31,10 +32,17 @@ void know_always(form_t slack, relation_t sign, int law)
     known_of[knowns - 1].always = law;
 }
 
-scope_of_law_t law_any(int law)
+void know_along(form_t slack, relation_t sign, const loop_t *l)
 {
-    scope_of_law_t was = { any_law, any_from };
+    know_always(slack, sign, (int)l->law);
+    known_of[knowns - 1].along = l->next;
+}
+
+scope_of_law_t law_any(int law, const term_t *along)
+{
+    scope_of_law_t was = { any_law, any_from, any_along };
     any_law = law;
+    any_along = along;
     any_from = knowns;
     return was;
 }
@@ -43,6 +51,7 @@ void law_own(scope_of_law_t was)
 {
     any_law = was.law;
     any_from = was.from;
+    any_along = was.along;
 }
 
 bool outermost(void) { return deep == 1 && !generic; }
@@ -71,12 +80,19 @@ void know_not(const term_t *a, relation_t sign, const term_t *b)
     else know_relation(a, other[sign], b);
 }
 
+/* Does the relation hold of each law that is meant? */
+static bool is_of_any_law(const known_t *own)
+{
+    if (own->always == OF_NO_LAW) return true;
+    return own->always == any_law && (!own->along || (any_along && same_term(own->along, any_along)));
+}
+
 static known_t known(const json_t *j)
 {
     long k = json_integer(j, "a relation", 0, (long)(P->facts + knowns) - 1);
     if (k >= (long)P->facts) {
         const known_t *own = &known_of[k -= (long)P->facts];
-        if (any_law >= 0 && (unsigned)k < any_from && own->always != any_law && own->always != OF_NO_LAW)
+        if (any_law >= 0 && (unsigned)k < any_from && !is_of_any_law(own))
             reject("a relation of one law alone, where any is meant");
         return *own;
     }
@@ -84,7 +100,7 @@ static known_t known(const json_t *j)
     if (f->kind != RELATION || f->n != 2 || f->letters)
         reject("the hypothesis %ld is no relation of two terms without letters of its own", k);
     if (!fact_is_of_any_law(f)) reject("the hypothesis %ld is about one law alone, where any is meant", k);
-    return (known_t){ slack_at(f), shape(f->sign[0]), -1 };
+    return (known_t){ slack_at(f), shape(f->sign[0]), -1, NULL };
 }
 
 static form_t weight_of(const json_t *j, int *sign)
@@ -266,6 +282,7 @@ void check_points(statement_t *s, const json_t *proof, FILE *to)
     out = to;
     knowns = any_from = deep = 0;
     any_law = -1;
+    any_along = NULL;
     claimed = false;
     generic = generic_of = NULL;
     forms_open();

@@ -25,6 +25,9 @@ form_t term_called(const json_t *name, const term_t *x);
 unsigned terms_called(void);
 bool terms_free_of(unsigned law);      /* what has a name does not depend on the law */
 void terms_forget(unsigned called);    /* but so many */
+/* A name of small letters for a number, what the term, which was shown positive, is of the statement's own laws. */
+form_t term_started(const json_t *name, const term_t *x);
+bool is_started(unsigned number);
 /* The alphabet of the bound letter in a plain term; NULL: it does not stand there. */
 const char *alphabet_in(const term_t *x);
 
@@ -37,9 +40,10 @@ extern const char *generic, *generic_of;
 
 void know(form_t slack, relation_t sign);
 void know_always(form_t slack, relation_t sign, int law);
-/* From here on, of every law in the place of this one; what was before. */
-typedef struct { int law; unsigned from; } scope_of_law_t;
-scope_of_law_t law_any(int law);
+void know_along(form_t slack, relation_t sign, const loop_t *l);   /* of each law of the loop */
+/* From here on, of every law in the place of this one, or of each of the loop by this round; what was before. */
+typedef struct { int law; unsigned from; const term_t *along; } scope_of_law_t;
+scope_of_law_t law_any(int law, const term_t *along);
 void law_own(scope_of_law_t was);
 bool outermost(void);   /* a step of the block of the claim itself, in no case */
 void know_relation(const term_t *a, relation_t sign, const term_t *b);
@@ -104,7 +108,19 @@ void dies(const json_t *step);
 void falls(const json_t *step);
 void tends(const json_t *step);
 void limit(const json_t *step);
+void wanes(const json_t *step);
 void sole(const json_t *step);
+const loop_t *loop_named(const json_t *j);   /* by one of its numbers */
+/* A block about any law in the place of this one, or of those that it becomes by this round. */
+typedef struct { scope_of_law_t law; unsigned floors; } every_t;
+every_t every(unsigned law, const term_t *along);
+void every_end(every_t was);
+
+/* --- what a loop keeps (points_kept.c) ---------------------------------------------------------------------------- */
+
+void start(const json_t *step);
+void kept(const json_t *step);
+void along(const json_t *step);
 bool indicator(const term_t *x);   /* 0 or 1 by its form: brackets, products of such, 1 minus such */
 
 #endif

@@ -16,7 +16,8 @@ static unsigned declared;                /* numbers of the statement; those behi
 
 static bool number_free(unsigned k, unsigned law)
 {
-    if (k == law || k >= declared || is_count(k)) return false;
+    if (k == law || is_count(k)) return false;
+    if (k >= declared) return is_started(k);
     for (unsigned i = 0; i < P->pools; i++)
         if (P->pool[i].number == k) return free_of(P->pool[i].p, law) && free_of(P->pool[i].w, law);
     for (unsigned i = 0; i < P->loops; i++)
@@ -81,16 +82,14 @@ void loops_settled(void)
 
 /* --- every law ---------------------------------------------------------------------------------------------------- */
 
-typedef struct { scope_of_law_t law; unsigned floors; } every_t;
-
-static every_t every(unsigned law)
+every_t every(unsigned law, const term_t *along)
 {
     if (generic || any_law >= 0) reject("every law is meant where a letter or a law is any already");
     if (!terms_free_of(law)) reject("a term that has a name depends on the law");
-    return (every_t){ law_any((int)law), rules_from(rules_floors()) };
+    return (every_t){ law_any((int)law, along), rules_from(rules_floors()) };
 }
 
-static void every_end(every_t was)
+void every_end(every_t was)
 {
     law_own(was.law);
     rules_from(was.floors);
@@ -104,7 +103,7 @@ void always(const json_t *s)
     while (law < declared && strcmp(P->number[law].name, name) != 0) law++;
     if (law == declared || !P->number[law].law || !range_positive(&P->number[law].in))
         reject("%.64s is no law > 0 of the statement", name);
-    every_t was = every(law);
+    every_t was = every(law, NULL);
     const term_t *x = term_in(s->at[2]);
     relation_t sign = sign_in(s->at[3], false);
     shown_by(x, sign, s->at[2], s->at[4]);
@@ -120,6 +119,14 @@ static unsigned loop_in(const json_t *j, loop_kind_t kind)
     for (unsigned k = 0; k < P->loops; k++)
         if (P->loop[k].kind == kind && strcmp(P->number[P->loop[k].number].name, name) == 0) return k;
     reject("%.64s is no such number of a loop", name);
+}
+
+const loop_t *loop_named(const json_t *j)
+{
+    const char *name = json_text(j, "a loop");
+    for (unsigned k = 0; k < P->loops; k++)
+        if (strcmp(P->number[P->loop[k].number].name, name) == 0) return &P->loop[k];
+    reject("%.64s is no number of a loop", name);
 }
 
 static const term_t *total(const term_t *p, const term_t *a) { return term_new(SUM, term_times(p, a), NULL); }
@@ -166,7 +173,7 @@ void dies(const json_t *s)
     unsigned k = loop_in(s->at[1], LOOP_DECAY);
     const loop_t *l = &P->loop[k];
     const term_t *z = factor_in(s->at[2], s->at[5], l), *a = set_in(s->at[3], s->at[4], l);
-    every_t was = every(l->law);
+    every_t was = every(l->law, l->next);
     const term_t *S = total(term_name(l->law), l->S), *after = total(l->next, l->S);
     shown(form_at(S), NOT_NEGATIVE, s->at[6], "what dies");
     odds_fall(l, z, a, S, after, s->at[7], s->at[8]);
@@ -183,7 +190,7 @@ void falls(const json_t *s)
     int c = letter_in(s->at[2]);
     on_alphabet(c, P->number[l->law].alphabet);
     const term_t *z = factor_in(s->at[3], s->at[6], l), *a = set_in(s->at[4], s->at[5], l);
-    every_t was = every(l->law);
+    every_t was = every(l->law, l->next);
     odds_fall(l, z, a, moved(term_name(l->law), BOUND, c), moved(l->next, BOUND, c), s->at[7], s->at[8]);
     every_end(was);
     know_relation(moved(term_name(l->number), BOUND, c), LE, z);
@@ -217,12 +224,33 @@ void tends(const json_t *s)
     const term_t *z = factor_in(s->at[2], s->at[5], l), *a = set_in(s->at[3], s->at[4], l), *one = term_integer(1);
     if (!indicator(a)) reject("%.200s is not 0 or 1 by its form", s->at[4]->text);
     shown(form_at(term_minus(one, z)), POSITIVE, s->at[6], "1 minus the factor");
-    every_t was = every(l->law);
+    every_t was = every(l->law, l->next);
     const term_t *rest = term_minus(one, a);
     odds_fall(l, z, a, total(term_name(l->law), rest), total(l->next, rest), s->at[7], s->at[8]);
     tending = l;
     within = a;
     shown_at_each(s->at[3], ratio_changed, s->at[4], EQ, s->at[9]);
+    every_end(was);
+    settled[k] = true;
+    where[k] = a;
+}
+
+/* Two letters, the odds of the one that is not in a fall strictly under every law: the limit is the other. */
+void wanes(const json_t *s)
+{
+    outside("wanes");
+    unsigned k = loop_in(s->at[1], LOOP_LIMIT);
+    const loop_t *l = &P->loop[k];
+    const term_t *a = set_in(s->at[2], s->at[3], l), *one = term_integer(1), *rest = term_minus(one, a);
+    if (!indicator(a)) reject("%.200s is not 0 or 1 by its form", s->at[3]->text);
+    const term_t *each = term_new(SUM, term_new(ADD, a, rest), NULL);
+    shown(form_at(term_minus(term_integer(2), each)), NOT_NEGATIVE, s->at[4], "at most two letters");
+    every_t was = every(l->law, NULL);
+    const term_t *p = term_name(l->law), *mass = total(p, a), *off = total(p, rest);
+    shown(form_at(mass), POSITIVE, s->at[5], "the mass that odds are against");
+    shown(form_at(off), POSITIVE, s->at[6], "the mass that wanes");
+    shown(form_at(term_minus(term_times(off, total(l->next, a)), term_times(total(l->next, rest), mass))), POSITIVE,
+          s->at[7], "how far the odds fall");
     every_end(was);
     settled[k] = true;
     where[k] = a;

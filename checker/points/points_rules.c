@@ -79,14 +79,19 @@ static void most(const json_t *s)
     know_relation(share(p, letter_of_pool(p, s->at[2])), LE, points_in(p, 0));
 }
 
+/* By its range the pool may be of one point. */
+static bool may_be_alone(const pool_t *p)
+{
+    return p->more == 0 && mpq_cmp_ui(P->number[p->size].in.lo.q, 2, 1) < 0;
+}
+
 /* w(a) <= w(b): H(a) <= H(b); so <, =. */
 static void order(const json_t *s)
 {
     const pool_t *p = pool_in(s->at[1]);
     int a = letter_of_pool(p, s->at[2]), b = letter_of_pool(p, s->at[4]);
     relation_t sign = sign_in(s->at[3], true);
-    bool one = p->more == 0 && mpq_cmp_ui(P->number[p->size].in.lo.q, 2, 1) < 0;
-    if (sign == LT && one) reject("order: a point alone has the share 1, whatever it weighs");
+    if (sign == LT && may_be_alone(p)) reject("order: a point alone has the share 1, whatever it weighs");
     shown(form_at(term_minus(weight(p, b), weight(p, a))), need_of(sign), s->at[5], "the order of two weights");
     know_relation(share(p, a), sign, share(p, b));
 }
@@ -136,8 +141,8 @@ static void drawn_end(const json_t *s, bool top)
 static void least(const json_t *s) { drawn_end(s, false); }
 static void greatest(const json_t *s) { drawn_end(s, true); }
 
-/* w(a) <= w(b), T = (K-1) m, m least: H(a) w(b) (w(a) + T) <= H(b) w(a) (w(b) + T); m greatest: >= */
-static void by_end(const json_t *s, bool top)
+/* w(a) <= w(b), T = (K-1) m, m least: H(a) w(b) (w(a) + T) <= H(b) w(a) (w(b) + T); m greatest: >=; LT: w(a) < w(b) */
+static void by_end(const json_t *s, bool top, relation_t sign)
 {
     const pool_t *p = pool_in(s->at[1]);
     const term_t *m = term_in(s->at[2]);
@@ -146,13 +151,25 @@ static void by_end(const json_t *s, bool top)
     while (k < floors && !(floor_of[k].pool == p && floor_of[k].top == top && same_term(floor_of[k].end, m))) k++;
     if (k >= floors)
         reject("%.200s is not shown to be %s the weights that are drawn", s->at[2]->text, top ? "above" : "below");
-    shown(form_at(term_minus(weight(p, b), weight(p, a))), NOT_NEGATIVE, s->at[5], "the order of two weights");
+    shown(form_at(term_minus(weight(p, b), weight(p, a))), sign == LT ? POSITIVE : NOT_NEGATIVE,
+          s->at[sign == LT ? 6 : 5], "the order of two weights");
     const term_t *others = term_times(points_in(p, 1), m);
-    know_relation(term_times(term_times(share(p, a), weight(p, b)), term_new(ADD, weight(p, a), others)), top ? GE : LE,
+    know_relation(term_times(term_times(share(p, a), weight(p, b)), term_new(ADD, weight(p, a), others)), sign,
                   term_times(term_times(share(p, b), weight(p, a)), term_new(ADD, weight(p, b), others)));
 }
-static void ratio(const json_t *s) { by_end(s, false); }
-static void excess(const json_t *s) { by_end(s, true); }
+static void ratio(const json_t *s) { by_end(s, false, LE); }
+static void excess(const json_t *s) { by_end(s, true, GE); }
+
+/* w(a) < w(b), and a point c that is drawn weighs more than m, the least: ratio is strict, of two points or more. */
+static void less(const json_t *s)
+{
+    const pool_t *p = pool_in(s->at[1]);
+    int c = letter_of_pool(p, s->at[5]);
+    if (may_be_alone(p)) reject("less: a point alone has the share 1, whatever it weighs");
+    if (sums_sign(plain(moved(p->p, BOUND, c))) <= 0) reject("%.64s is not shown to be drawn", s->at[5]->text);
+    shown(form_at(term_minus(weight(p, c), term_in(s->at[2]))), POSITIVE, s->at[7], "a weight above the least");
+    by_end(s, false, LT);
+}
 
 /* G of the weights c w, H of w, else alike: G(a) = H(a). */
 static void scaled(const json_t *s)
@@ -328,7 +345,8 @@ void points_step(const json_t *s)
         { "many", 7, many },     { "tail", 6, tail },         { "tangent", 3, tangent }, { "bends", 4, bends },
         { "size", 2, size },     { "ceil", 2, up },           { "whole", 4, whole },
         { "more", 7, more },     { "abs", 4, absolute_is },   { "greatest", 5, greatest }, { "excess", 6, excess },
-        { "rare", 8, rare },     { "rises", 7, rises }
+        { "rare", 8, rare },     { "rises", 7, rises },     { "start", 4, start },       { "kept", 5, kept },
+        { "along", 5, along },   { "less", 8, less },       { "wanes", 8, wanes }
     };
     const char *name = json_text(json_list(s, "a step", 1, 2 + GROUPS_MAX)->at[0], "a rule");
     unsigned k = 0;

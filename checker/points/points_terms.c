@@ -19,8 +19,8 @@ static struct {
     unsigned number, within;
 } made[MADE_HERE_MAX];
 static unsigned made_n;
-/* x NULL: a number, of this range before; said: the term as it was written. */
-static struct { const term_t *x, *said; unsigned number; range_t was; } called[MADE_HERE_MAX];
+/* x NULL: a number, of this range before; said: the term as it was written. started: a number of its own. */
+static struct { const term_t *x, *said; unsigned number; range_t was; bool started; } called[MADE_HERE_MAX];
 static unsigned called_n;
 
 void terms_open(statement_t *s)
@@ -172,25 +172,52 @@ static int number_alone(form_t f)
     return -1;
 }
 
-form_t term_called(const json_t *name, const term_t *x)
+/* A new name for what depends on no letter: its fraction. */
+static const char *new_name(const json_t *name, const term_t *own, form_t *f)
 {
     const char *text = json_text(name, "a name");
-    const term_t *own = plain(x);
-    range_t r = at_least_zero(true);
     for (const char *c = text; *c; c++) if (*c < 'a' || *c > 'z') reject("a new name of small letters expected");
     for (unsigned k = 0; k < S->numbers; k++)
         if (strcmp(S->number[k].name, text) == 0) reject("%.64s is a name already", text);
     if (!*text || called_n == MADE_HERE_MAX) reject("a new name expected");
-    form_t f = sums_entry(own);
-    if (sums_lettered(f) || depends(own, BOUND)) reject("%.64s: what depends on a letter is not named", text);
+    *f = sums_entry(own);
+    if (sums_lettered(*f) || depends(own, BOUND)) reject("%.64s: what depends on a letter is not named", text);
+    return text;
+}
+
+form_t term_called(const json_t *name, const term_t *x)
+{
+    const term_t *own = plain(x);
+    range_t r = at_least_zero(true);
+    form_t f;
+    const char *text = new_name(name, own, &f);
     int alone = number_alone(f);
     unsigned k = alone < 0 ? sums_number(text, &r, NULL) : (unsigned)alone;
     called[called_n].x = alone < 0 ? own : NULL;
     called[called_n].said = x;
+    called[called_n].started = false;
     called[called_n].was = S->number[k].in;
     called[called_n++].number = k;
     if (alone >= 0) { r.hi = S->number[k].in.hi; sums_range(k, &r); }
     return form_sum(form_name(k), f, -1);
+}
+
+form_t term_started(const json_t *name, const term_t *x)
+{
+    range_t r = at_least_zero(true);
+    form_t f;
+    const char *text = new_name(name, plain(x), &f);
+    called[called_n].x = called[called_n].said = NULL;
+    called[called_n].started = true;
+    called[called_n].number = sums_number(text, &r, NULL);
+    return form_sum(form_name(called[called_n++].number), f, -1);
+}
+
+bool is_started(unsigned number)
+{
+    bool is = false;
+    for (unsigned k = 0; k < called_n; k++) is = is || (called[k].started && called[k].number == number);
+    return is;
 }
 
 unsigned terms_called(void) { return called_n; }
@@ -207,7 +234,7 @@ void terms_forget(unsigned n)
 {
     for (unsigned k = 0; k < made_n; k++) if (made[k].within > n) made[k].kind = NUMBER;
     for (unsigned k = called_n; k-- > n;) {
-        if (called[k].x) S->number[called[k].number].name = "a name";
+        if (called[k].x || called[k].started) S->number[called[k].number].name = "a name";
         else sums_range(called[k].number, &called[k].was);
     }
     called_n = n;

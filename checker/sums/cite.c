@@ -64,7 +64,7 @@ static const char *cited(const json_t *j)
 static known_t slack_of(const fact_t *f, int sign)
 {
     form_t slack = sums_relation(f, sign);
-    return (known_t){ slack, shape(f->sign[0]), -1 };
+    return (known_t){ slack, shape(f->sign[0]), -1, NULL };
 }
 
 /* The hypotheses, then the steps so far. */

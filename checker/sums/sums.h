@@ -44,8 +44,8 @@ form_t opaque_extreme(kind_t kind, form_t f);      /* the greatest or the least 
 typedef enum { NOT_NEGATIVE, POSITIVE, ZERO } need_t;
 /* slack >= 0 (LE), = 0 (EQ), > 0 (LT). always: of every law > 0 in the place of that one, the number of a law; -1: of
 ** the statement's alone; OF_NO_LAW: no law stands in it, or it is what a name stands for, in which the law that is any
-** does not (terms_free_of). */
-typedef struct { form_t slack; relation_t sign; int always; } known_t;
+** does not (terms_free_of). along: of the laws of the loop from that law by this round alone; NULL: of every one. */
+typedef struct { form_t slack; relation_t sign; int always; const term_t *along; } known_t;
 /* How a reason reads weights, with their signs, and relations, from `least` - 1 of them to `most` - 1 in a product.
 ** letters: at one letter that is any, or of numbers alone. */
 typedef struct {

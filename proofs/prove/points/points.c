@@ -9,7 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { GIVENS_MAX = 64, LETTERS_MAX = 24, NUMBERS_MAX = 4, LABELS_MAX = 256, AS_DEEP = 8 };
+enum { LETTERS_MAX = 24, LABELS_MAX = 256, AS_DEEP = 8 };
 
 typedef struct {
     arena_t *A;
@@ -21,8 +21,8 @@ typedef struct {
     const char *after;         /* steps are left out up to this label; NULL: none */
     unsigned letters;
     const char *letter[LETTERS_MAX], *over[LETTERS_MAX];   /* and their alphabets */
-    unsigned numbers;                                      /* between two others, within a block */
-    const char *number[NUMBERS_MAX];
+    unsigned numbers;
+    const char *number[LETTERS_MAX];   /* names of numbers, that steps give or that are between two others */
     unsigned labels;
     struct { const char *name; unsigned at; } label[LABELS_MAX];
 } proving_t;
@@ -48,92 +48,20 @@ static void wrong(proving_t *r, spot_t at, const char *text)
     if (!r->why) r->why = text;
 }
 
-/* --- the statement ------------------------------------------------------------------------------------------------ */
-
-/* Is no more of the letter than that numbers are tables at it? */
-static bool of_numbers(const points_words_t *P, const char *letter, const char *a, const char *b)
-{
-    const char *at = arena_printf(P->A, "(%s)", letter);
-    for (unsigned k = 0; k < P->L->setting.params; k++)
-        if (P->single[k] && strcmp(P->single[k], letter) == 0) return !strstr(a, at) && !strstr(b, at);
-    return false;
-}
-
-/* Is the letter that of rows, and of nothing else that is written? */
-static bool of_rows(const points_words_t *P, const char *letter, const char *const *text, unsigned texts)
-{
-    const char *at = arena_printf(P->A, "(%s)", letter);
-    bool row = false;
-    for (unsigned k = 0; k < P->L->setting.params; k++) row = row || (P->row[k] && strcmp(P->row[k], letter) == 0);
-    for (unsigned k = 0; k < texts; k++) row = row && !strstr(text[k], at);
-    return row;
-}
-
-/* What is said before the claim's colon: its letters, what is supposed of them, which of no letter are lines given. */
-static const char *claim_head(const char **lines, points_words_t *P, const core_claim_t *claim,
-                              const char *const *guard, unsigned guards, const char *a, const char *b)
-{
-    const char *head = "", *text[GIVENS_MAX + 2] = { a, b };
-    for (unsigned k = 0; k < guards; k++) text[k + 2] = guard[k];
-    for (unsigned k = 0; k < claim->slots; k++) {
-        const char *letter = claim->letter[k];
-        if (!of_rows(P, letter, text, guards + 2) && (guards || !of_numbers(P, letter, a, b)))
-            head = arena_printf(P->A, "%s%s%s", head, *head ? ", " : "for each ", letter);
-    }
-    for (unsigned k = 0; k < guards && !*head; k++) *lines = arena_printf(P->A, "%s\ngiven %s", *lines, guard[k]);
-    for (unsigned k = 0; k < guards && *head; k++) head = arena_printf(P->A, "%s, given %s", head, guard[k]);
-    return *head ? arena_printf(P->A, "%s: ", head) : head;
-}
-
-static const char *stated(points_words_t *P, unsigned *facts, arena_t *A, const compiled_t *C, size_t link)
-{
-    const link_of_t *of = &C->of[link];
-    const core_claim_t *claim = &C->core->claim[of->claim];
-    const char *given[GIVENS_MAX], *guard[GIVENS_MAX], *text = "";
-    unsigned givens = 0, guards = 0;
-    relop_t op = claim->claim->chain.op[of->link];
-    *P = (points_words_t){ .A = A, .L = C->core };
-    if (of->says != SAYS_ITSELF || op == IS_NE) return NULL;
-    for (unsigned k = 0; k < C->core->givens; k++)
-        givens += points_facts(given + givens, GIVENS_MAX - givens, P, &C->core->given[k]);
-    for (unsigned k = 0; k < claim->slots; k++) P->at[claim->slot[k]] = claim->letter[k];
-    for (unsigned k = 0; k < claim->givens; k++) {
-        const core_fact_t *F = &claim->given[k];
-        if (F->within && claim->slots) guards += points_facts(guard + guards, GIVENS_MAX - guards, P, F);
-        else givens += points_facts(given + givens, GIVENS_MAX - givens, P, F);
-    }
-    const char *a = points_term(P, claim->term[of->link]), *b = points_term(P, claim->term[of->link + 1]),
-               *declared = points_declared(P);
-    if (!a || !b || !declared) return NULL;
-    for (unsigned k = 0; k < givens; k++) text = arena_printf(A, "%s\ngiven %s", text, given[k]);
-    *facts = givens + guards;
-    const char *head = claim_head(&text, P, claim, guard, guards, a, b);
-    return arena_printf(A, "%s%s%s\nclaim %s%s %s %s", *declared ? "for " : "", declared, text, head, a, relop_text(op),
-                        b);
-}
-
-const char *points_statement(arena_t *A, const compiled_t *C, size_t link)
-{
-    points_words_t P;
-    unsigned facts;
-    return stated(&P, &facts, A, C, link);
-}
-
 /* --- terms at the letters that there are -------------------------------------------------------------------------- */
 
-/* The term as the body of sums over the numbers that there are, as indices, which then have slots. */
-static const node_t *indexed(proving_t *r, const node_t *x)
+/* The term as the body of sums over numbers that have names, which then have slots. */
+static const node_t *numbers_bound(const proving_t *r, const node_t *x)
 {
-    static mpq_t one;
-    if (!mpq_sgn(one)) { mpq_init(one); mpq_set_ui(one, 1, 1); }
-    for (unsigned k = 0; k < r->numbers; k++) {
-        node_t *end = ARENA_NEW(r->A, node_t), *over = ARENA_NEW(r->A, node_t);
+    mpq_ptr q = arena_mpq(r->A, 2);
+    mpq_set_ui(q + 1, 1, 1);
+    for (unsigned k = r->numbers; k-- > 0;) {
         const node_t **part = ARENA_ARRAY(r->A, const node_t *, 3);
+        node_t *over = ARENA_NEW(r->A, node_t);
         bound_t *bound = ARENA_NEW(r->A, bound_t);
-        *end = (node_t){ .kind = NODE_NUMBER, .at = x->at, .number = one, .height = 1 };
-        *bound = (bound_t){ r->number[k], NULL, x->at };
-        part[0] = part[1] = end;
+        for (unsigned i = 0; i < 2; i++) part[i] = node_number(r->A, x->at, q + i, i ? "1" : "0");
         part[2] = x;
+        *bound = (bound_t){ r->number[k], NULL, x->at };
         *over = (node_t){ .kind = NODE_OVER, .at = x->at, .name = "sum", .n = 3, .part = part, .bounds = 1,
                           .bound = bound, .height = x->height + 1 };
         x = over;
@@ -141,10 +69,24 @@ static const node_t *indexed(proving_t *r, const node_t *x)
     return x;
 }
 
+/* The body of such sums, and their slots. */
+static const core_t *of_numbers_bound(proving_t *r, const core_t *c)
+{
+    memset(r->P.number, 0, sizeof r->P.number);
+    for (unsigned k = 0; k < r->numbers; k++) {
+        if (c->kind != CORE_OVER || c->n != 3 || c->slots != 1) return NULL;
+        r->P.at[c->slot[0]] = r->number[k];
+        r->P.number[c->slot[0]] = true;
+        c = c->part[2];
+    }
+    return c;
+}
+
 /* The term as the body of a sum over all letters, which then have slots. */
 static const char *term_text(proving_t *r, const node_t *x)
 {
     claim_fault_t fault = { 0 };
+    x = numbers_bound(r, x);
     node_t over = {
         .kind = NODE_OVER, .at = x->at, .name = "sum", .n = 1, .part = &x, .bounds = r->letters, .height = x->height + 1
     };
@@ -152,14 +94,13 @@ static const char *term_text(proving_t *r, const node_t *x)
     for (unsigned k = 0; k < r->letters; k++)
         bound[k] = (bound_t){ r->letter[k], r->over[k], x->at };
     over.bound = bound;
-    const core_t *c = core_term(r->C->core, indexed(r, r->letters ? &over : x), NULL, &fault);
-    memset(r->P.number, 0, sizeof r->P.number);
-    for (unsigned k = r->numbers; c && k-- > 0; c = c->part[2]) r->P.number[c->slot[0]] = r->number[k];
+    const core_t *c = core_term(r->C->core, r->letters ? &over : x, NULL, &fault);
     bool good = c && (!r->letters || (c->kind == CORE_OVER && c->slots == r->letters));
     memset(r->P.at, 0, sizeof r->P.at);
     for (unsigned k = 0; good && k < r->letters; k++) r->P.at[c->slot[k]] = r->letter[k];
+    if (good) c = of_numbers_bound(r, r->letters ? c->part[0] : c);
     unsigned pools = r->P.pools, loops = r->P.loops, counts = r->P.counts;
-    const char *text = good ? points_term(&r->P, r->letters ? c->part[0] : c) : NULL;
+    const char *text = good && c ? points_term(&r->P, c) : NULL;
     /* weights and limits that the statement does not have */
     if (r->P.pools != pools || r->P.loops != loops || r->P.counts != counts) text = NULL;
     if (fault.set) wrong(r, fault.at, arena_printf(r->A, "%s", fault.text));
@@ -179,6 +120,12 @@ static void letter_of(proving_t *r, const char *name, unsigned alphabet)
     if (r->letters == LETTERS_MAX) { r->why = "too many letters"; return; }
     r->over[r->letters] = r->C->core->setting.alphabet[alphabet].name;
     r->letter[r->letters++] = name;
+}
+
+static void number_put(proving_t *r, const char *name)
+{
+    if (r->numbers == LETTERS_MAX) r->why = "too many names";
+    else r->number[r->numbers++] = name;
 }
 
 /* Of a lemma whose tables are rows, the letters are those of what they are tables on. */
@@ -237,7 +184,8 @@ static json_t *sum_json(proving_t *r, const points_sum_t *s)
 
 /* What the parts of a rule are, in the order of the certificate. An argument: p weights, l a letter, n a new one, x the
 ** letter of the block, t a term, o two letters and their order, 2 the two alone, r a term and its sign, v a number of the
-** block. h: a hypothesis and its letters. Not an argument: c a made name, s a sum, b a block. */
+** block, m one of the steps that follow. h: a hypothesis and its letters. Not an argument: c a made name, s a sum, b a
+** block. */
 static const struct {
     const char *name, *parts;
 } rule[] = { { "total", "p" },     { "most", "pl" },       { "order", "pos" },        { "slow", "p2s" },
@@ -250,15 +198,10 @@ static const struct {
              { "bends", "tts" },   { "size", "t" },        { "few", "ppl" },          { "many", "ptlxbs" },
              { "tail", "pttss" },  { "ceil", "p" },        { "whole", "pts" },
              { "more", "pp2ss" },  { "abs", "tts" },       { "greatest", "ptxb" },  { "excess", "pt2s" },
-             { "rare", "pttlxbs" }, { "rises", "vtttsb" } };
+             { "rare", "pttlxbs" }, { "rises", "vtttsb" },  { "start", "mts" },       { "kept", "ptsb" },
+             { "along", "prb" },    { "less", "pt2lss" },   { "wanes", "pxtssss" } };
 
 static json_t *block_json(proving_t *r, const points_block_t *b);
-
-static void number_put(proving_t *r, const char *name)
-{
-    if (r->numbers == NUMBERS_MAX) { r->why = "too many numbers"; return; }
-    r->number[r->numbers++] = name;
-}
 
 static void text_put(json_t *list, const char *text) { json_add(list, json_string(text)); }
 
@@ -285,7 +228,7 @@ static void argument(proving_t *r, json_t *j, const points_step_t *s, char part,
     switch (part) {
     case 'p': case 'l': text_put(j, name_of(r, a->term)); return;
     case 'x': text_put(j, name_of(r, a->term)); letter_put(r, name_of(r, a->term)); return;
-    case 'n': text_put(j, name_of(r, a->term)); return;
+    case 'n': case 'm': text_put(j, name_of(r, a->term)); return;
     case 'v': text_put(j, name_of(r, a->term)); number_put(r, name_of(r, a->term)); return;
     case 't': text_put(j, term_text(r, a->term)); return;
     default: break;
@@ -327,22 +270,33 @@ static void parts_json(proving_t *r, json_t *j, const points_step_t *s, const ch
     r->letters = letters;
     r->numbers = numbers;
     if (strchr(parts, 'n') && s->args > 1) letter_put(r, name_of(r, s->arg[1].term));
+    if (*parts == 'm' && s->args) number_put(r, name_of(r, s->arg[0].term));
+}
+
+/* Does a step of this rule add a relation? */
+static bool adds(const char *rule)
+{
+    static const char *const none[] = { "least", "greatest", "tends", "wanes" };
+    bool is = true;
+    for (unsigned k = 0; k < sizeof none / sizeof *none; k++) is = is && strcmp(rule, none[k]) != 0;
+    return is;
 }
 
 static json_t *step_json(proving_t *r, const points_step_t *s)
 {
     json_t *j = json_made(json_pack("[s]", s->rule));
+    bool within = strcmp(s->rule, "kept") == 0;   /* its block has the relation */
     enum { RULES = sizeof rule / sizeof *rule };
     const char *known_rule[RULES];
     unsigned k = 0;
     for (unsigned i = 0; i < RULES; i++) known_rule[i] = rule[i].name;
     while (k < RULES && strcmp(rule[k].name, s->rule) != 0) k++;
+    if (within) known(r, s->label);
     if (k < RULES) parts_json(r, j, s, rule[k].parts);
     else
         wrong(r, s->rule_at,
               arena_printf(r->A, "%s is no rule of points%s", s->rule, did_you_mean(r->A, s->rule, known_rule, RULES)));
-    if (strcmp(s->rule, "least") != 0 && strcmp(s->rule, "greatest") != 0 && strcmp(s->rule, "tends") != 0)
-        known(r, s->label);
+    if (!within && adds(s->rule)) known(r, s->label);
     return j;
 }
 
@@ -384,7 +338,7 @@ static void steps_json(proving_t *r, json_t *steps, const compiled_t *in, const 
 
 static json_t *block_json(proving_t *r, const points_block_t *b)
 {
-    unsigned n = r->known, labels = r->labels, letters = r->letters;
+    unsigned n = r->known, labels = r->labels, letters = r->letters, numbers = r->numbers;
     json_t *steps = json_made(json_array()), *j = json_made(json_pack("[o]", steps));
     steps_json(r, steps, r->C, b, NULL, 0);
     if (b->end != BLOCK_SO) text_put(j, b->end == BLOCK_ABSURD ? "absurd" : "split");
@@ -397,6 +351,7 @@ static json_t *block_json(proving_t *r, const points_block_t *b)
     r->known = n;
     r->labels = labels;
     r->letters = letters;
+    r->numbers = numbers;
     return j;
 }
 
@@ -406,7 +361,7 @@ json_t *points_prove(const char **statement, const char **why, claim_fault_t *fa
     proving_t *r = ARENA_NEW(A, proving_t);
     const core_claim_t *claim = &C->core->claim[C->of[link].claim];
     *r = (proving_t){ .A = A, .C = C, .fault = fault };
-    *statement = stated(&r->P, &r->facts, A, C, link);
+    *statement = points_stated(&r->P, &r->facts, A, C, link);
     *why = "the link is no relation at letters that a certificate has";
     if (!*statement || !points_of(C, link)) return NULL;
     for (unsigned k = 0; k < claim->slots; k++) letter_of(r, claim->letter[k], claim->over[k]);

@@ -324,14 +324,13 @@ static bool more(const char **text, words_t *r, const core_t *x, level_t least)
 {
     points_words_t *P = r->self;
     switch (x->kind) {
-    case CORE_ENTRY: case CORE_MASS:
-        *text = x->kind == CORE_ENTRY && P->single[x->at] ? whole_entry(P, r, x) : entry(P, r, x);
-        return true;
+    case CORE_ENTRY: *text = P->single[x->at] ? whole_entry(P, r, x) : entry(P, r, x); return true;
+    case CORE_MASS: *text = entry(P, r, x); return true;
     case CORE_BRACKET: *text = bracket(r, x->part[0]); return true;
     case CORE_IF: *text = cases(r, x); return true;
     case CORE_WORD: *text = called(P, r, x, least); return true;
+    case CORE_SLOT: *text = P->number[x->at] ? P->at[x->at] : NULL; return true;
     case CORE_PARAM: P->entry[x->at] = true; return false;
-    case CORE_SLOT: *text = P->number[x->at]; return true;
     case CORE_SIZE: P->over[x->at] = true; return false;
     case CORE_OVER:
         for (unsigned k = 0; k < x->slots; k++) P->over[x->over[k]] = true;

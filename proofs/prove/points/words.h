@@ -8,6 +8,7 @@
 #ifndef LEMMATA_POINTS_WORDS_H
 #define LEMMATA_POINTS_WORDS_H
 
+#include "proofs/claims/compile.h"
 #include "proofs/prove/claim_words_parts.h"
 
 enum { POOLS_MAX = 8, LOOPS_MAX = 4, COUNTS_MAX = 8 };
@@ -16,7 +17,7 @@ typedef struct {
     arena_t *A;
     const core_lemma_t *L;
     const char *at[SLOTS_MAX];          /* the letter that a slot is; NULL: none */
-    const char *number[SLOTS_MAX];      /* the number that an index is; NULL: none */
+    bool number[SLOTS_MAX];             /* it is the name of a number */
     bool law[LAWS_MAX], entry[PARAMS_MAX];   /* which are written */
     bool over[ALPHABETS_MAX];           /* what is summed over, or counted */
     bool each;                          /* within a hypothesis about letters of its own */
@@ -39,5 +40,7 @@ const char *points_term(points_words_t *P, const core_t *x);
 unsigned points_facts(const char **text, unsigned room, points_words_t *P, const core_fact_t *F);
 /* The declarations of what is written. NULL: one of them is of no kind that the notation has. */
 const char *points_declared(points_words_t *P);
+/* The statement of the link, *facts hypotheses; NULL outside the class. */
+const char *points_stated(points_words_t *P, unsigned *facts, arena_t *A, const compiled_t *C, size_t link);
 
 #endif
