@@ -13,6 +13,7 @@ statement_t *box_statement;
 static FILE *out;
 static unsigned nodes, leaves;
 static bool original;   /* f is the slack in a case of absolute values, on a part of the box that splits made */
+bool box_here;          /* it was, where the rule that is taken stands */
 static bool smooth;     /* f is analytic on B: where there is no absolute value, or where it has been shown */
 static const box_claim_t *claim;
 
@@ -52,8 +53,15 @@ static form_t constant(const mpq_t q) { return form_poly(poly_rational(q)); }
 
 /* --- leaves and products ------------------------------------------------------------------------------------------ */
 
-static void direct(const json_t *j, form_t f, const box_t *B)
+static void zero(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
+    (void)j, (void)B, (void)depth;
+    if (!form_zero(f)) reject("zero: not shown to be identically 0");
+}
+
+static void direct(const json_t *j, form_t f, const box_t *B, unsigned depth)
+{
+    (void)depth;
     const term_t *g = box_term(j->at[1]);
     range_t r;
     if (!box_enclosed(&r, g, B, true))
@@ -89,7 +97,6 @@ static void product(const json_t *j, form_t f, const box_t *B, unsigned depth)
     for (unsigned k = 0; k < j->at[2]->n; k++) g = form_times(g, factor(j->at[2]->at[k], B, &negative));
     if (j->n == 3) {
         if (!form_equal(g, f)) reject("factor: another product");
-        leaves++;
         return;
     }
     const term_t *rest = box_term(j->at[3]);
@@ -100,8 +107,9 @@ static void product(const json_t *j, form_t f, const box_t *B, unsigned depth)
     box_check(j->at[4], h, B, depth + 1);
 }
 
-static void sturm(form_t f, const box_t *B)
+static void sturm(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
+    (void)j, (void)depth;
     poly_t p = poly_times(f.n, f.d);
     int v = poly_number(p);
     if (v == -2 || (v >= 0 && !B->on[v])) reject("sturm: not rational in one variable");
@@ -111,7 +119,6 @@ static void sturm(form_t f, const box_t *B)
         if (poly_zeros(p, atom_of((unsigned)v), &B->in[v])) reject("sturm: a zero inside");
         if (poly_sign(p, B) <= 0) reject("sturm: not positive");
     }
-    leaves++;
 }
 
 static void split(const json_t *j, form_t f, const box_t *B, unsigned depth)
@@ -143,11 +150,11 @@ static const term_t *in_case(const term_t *x)
 
 /* In a case of absolute values |u| is u or -u on all of B, where the slack may be another function with poles, or
 ** undefined: what is argued from derivatives is about functions that are shown to be analytic. */
-static void analytic_expected(form_t f, const box_t *B, bool here)
+static void analytic_expected(form_t f, const box_t *B)
 {
     range_t r;
     if (smooth || form_analytic(f, B)) { smooth = true; return; }
-    smooth = here && box_enclosed(&r, in_case(claim->larger), B, false) &&
+    smooth = original && box_enclosed(&r, in_case(claim->larger), B, false) &&
              box_enclosed(&r, in_case(claim->smaller), B, false);
     if (!smooth) reject("in a case of absolute values, not shown to be analytic");
 }
@@ -195,6 +202,9 @@ static void contact(const json_t *j, bool valley, form_t f, const box_t *B, unsi
         reject("the slope on %.200s is not 0", j->at[2]->text);
     box_check(j->at[4], valley ? form_quotient(d, v, phi) : form_derivative(d, v), B, depth + 1);
 }
+
+static void valley(const json_t *j, form_t f, const box_t *B, unsigned depth) { contact(j, true, f, B, depth); }
+static void bowl(const json_t *j, form_t f, const box_t *B, unsigned depth) { contact(j, false, f, B, depth); }
 
 static form_t on_face(form_t f, unsigned v, const box_t *B, bool upper, box_t *W)
 {
@@ -244,7 +254,7 @@ static void invert(const json_t *j, form_t f, const box_t *B, unsigned depth)
 }
 
 /* f = c sqrt(u) - a, c >= 0, c^2 u - a^2 >= 0; f = a - c sqrt(u), a >= 0, a^2 - c^2 u >= 0. */
-static void root(const json_t *j, bool above, form_t f, const box_t *B, unsigned depth)
+static void squares(const json_t *j, bool above, form_t f, const box_t *B, unsigned depth)
 {
     const term_t *a = box_term(j->at[1]), *c = box_term(j->at[2]), *u = box_term(j->at[3]);
     const term_t *x = term_new(MUL, c, term_new(SQRT, u, NULL)), *square = term_new(MUL, term_new(MUL, c, c), u),
@@ -256,6 +266,9 @@ static void root(const json_t *j, bool above, form_t f, const box_t *B, unsigned
     if (!form_equal(form_of(above ? term_minus(x, a) : term_minus(a, x), B), f)) reject("root: another function");
     box_check(j->at[4], form_of(above ? term_minus(square, other) : term_minus(other, square), B), B, depth + 1);
 }
+
+static void root(const json_t *j, form_t f, const box_t *B, unsigned depth) { squares(j, true, f, B, depth); }
+static void under(const json_t *j, form_t f, const box_t *B, unsigned depth) { squares(j, false, f, B, depth); }
 
 /* f = g + (f - g). */
 static void sum(const json_t *j, form_t f, const box_t *B, unsigned depth)
@@ -271,6 +284,12 @@ static void sum(const json_t *j, form_t f, const box_t *B, unsigned depth)
     box_check(j->at[3], form_sum(f, g, -1), B, depth + 1);
 }
 
+static void logs(const json_t *j, form_t f, const box_t *B, unsigned depth)
+{
+    box_hints(j->at[1], B);
+    box_check(j->at[2], f, B, depth);
+}
+
 /* --- the tree ----------------------------------------------------------------------------------------------------- */
 
 static void describe(const json_t *j, unsigned depth)
@@ -282,58 +301,56 @@ static void describe(const json_t *j, unsigned depth)
     fprintf(out, "    %*s%s\n", (int)(2 * depth), "", words);
 }
 
-static void rule(const json_t *j, form_t f, const box_t *B, unsigned depth, bool here)
-{
-    static const struct {
-        const char *name;
-        unsigned least, most;
-    } rules[] = { { "zero", 1, 1 },   { "direct", 2, 2 }, { "factor", 3, 5 },  { "split", 5, 5 },  { "valley", 5, 5 },
-                  { "bowl", 5, 6 },   { "mono", 5, 5 },   { "concave", 5, 6 }, { "invert", 4, 4 }, { "sturm", 1, 1 },
-                  { "logs", 3, 3 },   { "below", 5, 5 },  { "empty", 2, 2 },   { "root", 5, 5 },   { "under", 5, 5 },
-                  { "taylor", 6, 6 }, { "sum", 4, 4 },    { "order", 5, 5 },   { "chord", 5, 5 },  { "ratio", 4, 4 },
-                  { "exp", 4, 4 },    { "part", 4, 4 } };
-    enum { RULES = sizeof rules / sizeof *rules };
-    if (++nodes > NODES_MAX) reject("more than %d nodes", NODES_MAX);
-    json_list(j, "a node", 1, 6);
-    const char *name = json_text(j->at[0], "the name of a rule");
-    unsigned k = 0;
-    while (k < RULES && strcmp(rules[k].name, name) != 0) k++;
-    if (k == RULES) unreadable("no rule is called %.40s", name);
-    if (j->n < rules[k].least || j->n > rules[k].most || (k == 2 && j->n == 4))
-        unreadable("%s with %u parts", name, j->n);
-    if (nodes <= 40) describe(j, depth);
-    original = here && (k == 3 || k == 10 || k == 17 || k == 21);
-    if (k >= 4 && k <= 7) analytic_expected(f, B, here);
-    /* of what its node has, which is enclosed */
-    if (k == 2 || k == 13 || k == 14 || (k >= 18 && k <= 20)) smooth = true;
-    switch (k) {
-    case 0: if (!form_zero(f)) reject("zero: not shown to be identically 0"); leaves++; return;
-    case 1: direct(j, f, B); leaves++; return;
-    case 2: product(j, f, B, depth); return;
-    case 3: split(j, f, B, depth); return;
-    case 4: case 5: contact(j, k == 4, f, B, depth); return;
-    case 6: mono(j, f, B, depth); return;
-    case 7: concave(j, f, B, depth); return;
-    case 8: invert(j, f, B, depth); return;
-    case 9: sturm(f, B); return;
-    case 10: box_hints(j->at[1], B); box_check(j->at[2], f, B, depth); return;
-    case 11: box_below(j, f, B, depth); return;
-    case 12: box_empty(j, B, here); leaves++; return;
-    case 13: case 14: root(j, k == 13, f, B, depth); return;
-    case 15: box_taylor(j, f, B); leaves++; return;
-    case 16: sum(j, f, B, depth); return;
-    case 17: box_order(j, f, B, depth); return;
-    case 18: box_chord(j, f, B, depth); return;
-    case 19: box_ratio(j, f, B, depth); return;
-    case 20: box_exp(j, f, B, depth); return;
-    case 21: box_part(j, f, B, depth, here); return;
-    }
-}
+/* least, most: how many parts. keeps: what it hands on is of the slack, as `original` says; derives: by derivatives, of f
+** that is analytic; encloses: what its node has, which is analytic. */
+static const struct {
+    const char *name;
+    unsigned least, most;
+    void (*rule)(const json_t *, form_t, const box_t *, unsigned);
+    bool keeps, derives, encloses;
+} rules[] = {
+    { "zero", 1, 1, zero, .keeps = false },
+    { "direct", 2, 2, direct, .keeps = false },
+    { "factor", 3, 5, product, .encloses = true },
+    { "split", 5, 5, split, .keeps = true },
+    { "valley", 5, 5, valley, .derives = true },
+    { "bowl", 5, 6, bowl, .derives = true },
+    { "mono", 5, 5, mono, .derives = true },
+    { "concave", 5, 6, concave, .derives = true },
+    { "invert", 4, 4, invert, .keeps = false },
+    { "sturm", 1, 1, sturm, .keeps = false },
+    { "logs", 3, 3, logs, .keeps = true },
+    { "below", 5, 5, box_below, .keeps = false },
+    { "empty", 2, 2, box_empty, .keeps = false },
+    { "part", 4, 4, box_part, .keeps = true },
+    { "root", 5, 5, root, .encloses = true },
+    { "under", 5, 5, under, .encloses = true },
+    { "taylor", 6, 6, box_taylor, .keeps = false },
+    { "sum", 4, 4, sum, .keeps = false },
+    { "chord", 5, 5, box_chord, .encloses = true },
+    { "ratio", 4, 4, box_ratio, .encloses = true },
+    { "exp", 4, 4, box_exp, .encloses = true }
+};
 
 void box_check(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
+    enum { RULES = sizeof rules / sizeof *rules };
     bool here = original, was = smooth;
-    rule(j, f, B, depth, here);
+    if (++nodes > NODES_MAX) reject("more than %d nodes", NODES_MAX);
+    json_list(j, "a node", 1, 6);
+    const char *name = json_text(j->at[0], "the name of a rule");
+    unsigned k = 0, before = nodes;
+    while (k < RULES && strcmp(rules[k].name, name) != 0) k++;
+    if (k == RULES) unreadable("no rule is called %.40s", name);
+    if (j->n < rules[k].least || j->n > rules[k].most || (rules[k].rule == product && j->n == 4))
+        unreadable("%s with %u parts", name, j->n);
+    if (nodes <= 40) describe(j, depth);
+    if (rules[k].derives) analytic_expected(f, B);
+    box_here = here;
+    original = here && rules[k].keeps;
+    smooth = smooth || rules[k].encloses;
+    rules[k].rule(j, f, B, depth);
+    leaves += nodes == before;
     original = here;
     smooth = was;
 }

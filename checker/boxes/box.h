@@ -16,7 +16,6 @@ unsigned box_name(const json_t *j, const box_t *B);
 void box_solve(box_claim_t *c, const json_t *way);
 /* Is the larger side continuous, given that the claim, solved so, shows what is under its first root to be >= 0? */
 bool box_solve_continuous(const box_claim_t *c, const json_t *way, const statement_t *s);
-void box_taylor(const json_t *j, form_t f, const box_t *B);
 
 /* The statement that is being checked. */
 extern statement_t *box_statement;
@@ -24,13 +23,15 @@ extern statement_t *box_statement;
 void box_check(const json_t *j, form_t f, const box_t *B, unsigned depth);
 /* The contact set v = phi, inside or a face; W: B without v. */
 form_t box_curve(const json_t *phi, unsigned v, const box_t *B, const box_t *W, bool *face);
-/* Rules of this name (order.c, quotient.c, absolute.c). here: f is the slack in a case of absolute values. */
+/* Where the rule that is taken stands, f is the slack in a case of absolute values. */
+extern bool box_here;
+/* Rules of this name (order.c, quotient.c, absolute.c, taylor.c). */
 void box_below(const json_t *j, form_t f, const box_t *B, unsigned depth);
-void box_order(const json_t *j, form_t f, const box_t *B, unsigned depth);
 void box_chord(const json_t *j, form_t f, const box_t *B, unsigned depth);
 void box_ratio(const json_t *j, form_t f, const box_t *B, unsigned depth);
 void box_exp(const json_t *j, form_t f, const box_t *B, unsigned depth);
-void box_empty(const json_t *j, const box_t *B, bool here);
-void box_part(const json_t *j, form_t f, const box_t *B, unsigned depth, bool here);
+void box_empty(const json_t *j, form_t f, const box_t *B, unsigned depth);
+void box_part(const json_t *j, form_t f, const box_t *B, unsigned depth);
+void box_taylor(const json_t *j, form_t f, const box_t *B, unsigned depth);
 
 #endif

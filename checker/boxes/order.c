@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** Section 4: two numbers in order. Off v = w, where the slack is continuous, one is below the other.
+** Section 4: two numbers, the one below the other.
 */
 #include "checker/boxes/box.h"
 
@@ -48,7 +48,7 @@ static form_t lower(const range_t *x, const range_t *y, unsigned w, unsigned u)
 void box_below(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
     unsigned v = box_name(j->at[1], B), w = box_name(j->at[2], B);
-    if (depth || v == w || !((B->less == v && B->more == w) || supposed(v, w) || of_case(v, w)))
+    if (depth || v == w || !(supposed(v, w) || of_case(v, w)))
         reject("below: a hypothesis %s <= %s expected, and the root", j->at[1]->text, j->at[2]->text);
     box_t W = *B;
     range_t in;
@@ -63,16 +63,4 @@ void box_below(const json_t *j, form_t f, const box_t *B, unsigned depth)
     bool named = next->kind == JSON_LIST && next->n && next->at[0]->kind == JSON_TEXT;
     bool again = named && strcmp(next->at[0]->text, "below") == 0;
     box_check(next, form_put(f, v, lower(&B->in[v], &B->in[w], w, u), &W, false), &W, again ? depth : depth + 1);
-}
-
-void box_order(const json_t *j, form_t f, const box_t *B, unsigned depth)
-{
-    box_t W = *B;
-    W.less = box_name(j->at[1], B);
-    W.more = box_name(j->at[2], B);
-    if (depth || W.less == W.more) reject("order: two numbers and the root expected");
-    box_check(j->at[3], f, &W, depth);
-    W.less = box_name(j->at[2], B);
-    W.more = box_name(j->at[1], B);
-    box_check(j->at[4], f, &W, depth);
 }

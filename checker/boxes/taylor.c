@@ -18,8 +18,9 @@ static range_t range_of(const json_t *j, form_t f, const box_t *B, const box_t *
 }
 
 /* f = f(c) + f_v(c) t + f_vv(xi) t^2/2, t = v - c. */
-void box_taylor(const json_t *j, form_t f, const box_t *B)
+void box_taylor(const json_t *j, form_t f, const box_t *B, unsigned depth)
 {
+    (void)depth;
     unsigned v = box_name(j->at[1], B);
     mpq_ptr c = rational(0, 1);
     range_t t, all;

@@ -14,9 +14,8 @@ void equations_put(statement_t *s);
 
 /* --- ranges (number.c), enclosures of terms (enclose.c) ----------------------------------------------------------- */
 
-/* Where numbers lie; on[k]: the number k of the statement has a range. Where less is not more, only the points with
-** less < more are looked at. */
-typedef struct { bool on[NAMES_MAX]; range_t in[NAMES_MAX]; unsigned less, more; } box_t;
+/* Where numbers lie; on[k]: the number k of the statement has a range. */
+typedef struct { bool on[NAMES_MAX]; range_t in[NAMES_MAX]; } box_t;
 
 /* A side of the box: the inside of the range. */
 void box_add(box_t *B, unsigned number, const range_t *in);

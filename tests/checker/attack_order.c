@@ -27,28 +27,6 @@ Test(checker_attack_order, without_a_lower_end)
         TREE("[\"below\", \"x\", \"y\", \"u\", [\"direct\", \"1 - u\"]]"), "direct");
 }
 
-Test(checker_attack_order, order)
-{
-#define SQUARE "[\"factor\", \"1\", [[\"u\", 2]]]"
-#define OTHER "[\"factor\", \"1\", [[\"t\", 2]]]"
-#define LESS "[\"below\", \"x\", \"y\", \"u\", " SQUARE "]"
-#define MORE "[\"below\", \"y\", \"x\", \"t\", " OTHER "]"
-    assert_verified(REAL2 "2 x y <= x^2 + y^2", "box", TREE("[\"order\", \"x\", \"y\", " LESS ", " MORE "]"));
-    assert_rejected(REAL2 "2 x y <= x^2 + y^2", "box", TREE("[\"order\", \"y\", \"x\", " LESS ", " MORE "]"), "below");
-    assert_rejected(REAL2 "2 x y <= x^2 + y^2", "box", TREE("[\"order\", \"x\", \"x\", " LESS ", " MORE "]"), "order");
-    assert_rejected(REAL2 "2 x y <= x^2 + y^2", "box", TREE("[\"order\", \"x\", \"y\", " LESS ", " LESS "]"), "below");
-    /* the order is said at the root alone, and no longer behind the rule */
-    assert_rejected(REAL2 "2 x y <= x^2 + y^2", "box",
-        TREE("[\"split\", \"x\", \"0\", [\"order\", \"x\", \"y\", " LESS ", " MORE "], [\"zero\"]]"), "order");
-    assert_rejected(UNIT2 "p <= q", "box", TREE("[\"mono\", \"q\", \"up\", [\"order\", \"p\", \"q\", [\"direct\", "
-        "\"1\"], [\"direct\", \"1\"]], [\"zero\"]]"), "order");
-    assert_rejected(REAL2 "x <= y", "box", TREE("[\"order\", \"x\", \"y\", [\"below\", \"x\", \"y\", \"u\", "
-        "[\"direct\", \"u\"]], [\"below\", \"y\", \"x\", \"t\", [\"direct\", \"-t\"]]]"), "direct");
-    /* a certificate that fails leaves no order behind for the next */
-    assert_rejected("for x in R ; y in R\\nclaim x <= y", "box",
-                    TREE("[\"below\", \"x\", \"y\", \"u\", [\"direct\", \"u\"]]"), "below");
-}
-
 /* In the case |p - q| = p - q only q <= p is looked at; in the other only p <= q. */
 Test(checker_attack_order, cases)
 {

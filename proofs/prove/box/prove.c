@@ -15,29 +15,13 @@ static json_t *search_below(const box_claim_t *E, algebra_t *R, const form_t *f,
     return u < 0 ? NULL : box_below(R, E->declared, (unsigned)u, f, v, w, &E->B, until);
 }
 
-/* Of two numbers first the one is the smaller, then the other. */
-static json_t *search_order(const box_claim_t *E, algebra_t *R, const form_t *f, deadline_t until)
-{
-    unsigned n = E->declared;
-    for (unsigned v = 0; v < n; v++)
-        for (unsigned w = v + 1; w < n; w++) {
-            deadline_t share = deadline_part(until, 1.0 / (n * (n - 1)));
-            json_t *x = search_below(E, R, f, v, w, share), *y = x ? search_below(E, R, f, w, v, share) : NULL;
-            if (y) return json_made(json_pack("[s,s,s,o,o]", "order", R->name[v], R->name[w], x, y));
-            json_decref(x);
-        }
-    return NULL;
-}
-
 static json_t *search_case(const box_claim_t *E, algebra_t *R, const form_t *f, deadline_t until)
 {
     if (!f) return NULL;
     if (E->equality) return form_is_zero(R, f) ? json_made(json_pack("[s]", "zero")) : NULL;
     if (E->direct) return json_made(json_pack("[s,s]", "direct", E->direct));
     if (E->less >= 0) return search_below(E, R, f, (unsigned)E->less, (unsigned)E->more, until);
-    if (E->declared < 2) return box_search(R, E->declared, f, &E->B, until);
-    json_t *tree = box_search(R, E->declared, f, &E->B, deadline_part(until, 0.85));
-    return tree ? tree : search_order(E, R, f, until);
+    return box_search(R, E->declared, f, &E->B, until);
 }
 
 /* In this case an absolute value of a difference of two numbers says which is the smaller. */
