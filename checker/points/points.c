@@ -146,7 +146,7 @@ int letter_in(const json_t *j)
     reject("%.64s is no letter here", text);
 }
 
-static const char *letter_new(const json_t *j)
+const char *letter_new(const json_t *j)
 {
     const char *text = json_text(j, "a letter");
     for (const char *c = text; *c; c++) if (*c < 'a' || *c > 'z') reject("a letter: a name of small letters expected");
@@ -251,16 +251,15 @@ void shown_between(unsigned t, const term_t *lo, const term_t *hi, const term_t 
     knowns = n;
 }
 
-void shown_at_each(const json_t *x, const term_t *(*goal)(const json_t *), const json_t *of, relation_t sign,
-                   const json_t *j)
+void shown_at_each(const json_t *x, const term_t *g, const json_t *said, relation_t sign, const json_t *j)
 {
     if (generic) reject("one letter at a time is any letter");
     generic = letter_new(x);
     generic_of = NULL;
-    const term_t *g = goal(of);
+    if (!g) g = term_in(said);
     if (!alphabet_in(g)) reject("what is shown at each letter depends on none");
     generic_of = alphabet_in(g);
-    shown_by(g, sign, of, j);
+    shown_by(g, sign, said, j);
     generic = generic_of = NULL;
 }
 

@@ -51,11 +51,11 @@ void know_not(const term_t *a, relation_t sign, const term_t *b);
 const term_t *term_in(const json_t *j);          /* at the letters that there are */
 relation_t sign_in(const json_t *j, bool order); /* order: <=, <, = alone; else >=, >, = */
 int letter_in(const json_t *j);
+const char *letter_new(const json_t *j);         /* a name that no letter has */
 int letter_made(const json_t *j, const char *alphabet);
 void shown(form_t f, need_t need, const json_t *sum, const char *what);
-/* The block shows the term >= 0, = 0, > 0 at each letter x of one alphabet. */
-void shown_at_each(const json_t *x, const term_t *(*goal)(const json_t *), const json_t *of, relation_t sign,
-                   const json_t *block);
+/* The block shows the term >= 0, = 0, > 0 at each letter x of one alphabet; NULL: the term that is written. */
+void shown_at_each(const json_t *x, const term_t *g, const json_t *said, relation_t sign, const json_t *block);
 /* said: how it is written. */
 void shown_by(const term_t *x, relation_t sign, const json_t *said, const json_t *block);
 /* The same, of any number t between two. */

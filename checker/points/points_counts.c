@@ -44,19 +44,10 @@ static const term_t *positive_in(const json_t *j)
     return x;
 }
 
-static const term_t *above;
-static const term_t *above_at(const json_t *j)
-{
-    (void)j;
-    return above;
-}
-
 /* p S (w - b) >= 0 at each x: no point of S that is drawn weighs below b. */
-static void heavy(const pool_t *h, const term_t *S, const term_t *b, const json_t *x, const json_t *of,
-                  const json_t *block)
+static void heavy(const pool_t *h, const term_t *S, const term_t *b, const json_t *x, const json_t *block)
 {
-    above = term_times(term_times(h->p, S), term_minus(h->w, b));
-    shown_at_each(x, above_at, of, GE, block);
+    shown_at_each(x, term_times(term_times(h->p, S), term_minus(h->w, b)), x, GE, block);
 }
 
 /* S a set, no point of it that is drawn below b; v <= p(S), 2 log y <= (K-1) v: b v y H(a) <= 2 y w(a) + 2 b */
@@ -70,7 +61,7 @@ void crowd(const json_t *s)
     const char *x = json_text(s->at[6], "a letter"), *of = P->number[h->number].alphabet;
     const term_t *S = term_at(P, json_text(s->at[7], "a term"), x, of);
     if (!indicator(S)) reject("%.200s is not 0 or 1 by its form", s->at[7]->text);
-    heavy(h, S, b, s->at[6], s->at[7], s->at[8]);
+    heavy(h, S, b, s->at[6], s->at[8]);
     shown(form_at(term_minus(mass(h, S), v)), NOT_NEGATIVE, s->at[9], "the mass of a set");
     shown(form_at(term_minus(term_times(points_in(h, 1), v), over_log)), NOT_NEGATIVE, s->at[10], "how many are drawn");
     know_relation(term_times(term_times(term_times(b, v), y), share(h, a)), LE,
@@ -96,7 +87,7 @@ void many(const json_t *s)
     const pool_t *h = &P->pool[g->pool];
     const term_t *b = positive_in(s->at[2]);
     int a = letter_of_pool(h, s->at[3]);
-    heavy(h, g->S, b, s->at[4], s->at[4], s->at[5]);
+    heavy(h, g->S, b, s->at[4], s->at[5]);
     shown(form_at(g->y), NOT_NEGATIVE, s->at[6], "a count");
     const term_t *rest = term_minus(share(h, a), moved(term_name(g->number), BOUND, a));
     know_relation(term_times(rest, term_new(ADD, weight(h, a), term_times(g->y, b))), LE,
@@ -112,7 +103,7 @@ void rare(const json_t *s)
     const term_t *b = positive_in(s->at[2]), *v = positive_in(s->at[3]), *bv = term_times(b, v);
     int a = letter_of_pool(h, s->at[4]);
     if (!form_equal(form_at(c->y), form_integer(1))) reject("rare: the chance that none is in the set expected");
-    heavy(h, c->S, b, s->at[5], s->at[5], s->at[6]);
+    heavy(h, c->S, b, s->at[5], s->at[6]);
     shown(form_at(term_minus(mass(h, c->S), v)), NOT_NEGATIVE, s->at[7], "the mass of a set");
     know_relation(term_times(bv, share(h, a)), LE,
                   term_new(ADD, term_times(term_integer(2), weight(h, a)),

@@ -134,10 +134,7 @@ static const term_t *total(const term_t *p, const term_t *a) { return term_new(S
 /* A term at the letter x, free of the loop's law, of its alphabet. */
 static const term_t *set_in(const json_t *x, const json_t *j, const loop_t *l)
 {
-    const char *name = json_text(x, "a letter");
-    for (unsigned k = 0; k < P->letters; k++)
-        if (strcmp(P->letter[k], name) == 0) reject("%.64s is a letter already", name);
-    const term_t *a = term_at(P, json_text(j, "a term"), name, P->number[l->law].alphabet);
+    const term_t *a = term_at(P, json_text(j, "a term"), letter_new(x), P->number[l->law].alphabet);
     if (!free_of(a, l->law)) reject("%.200s depends on the law", j->text);
     return a;
 }
@@ -204,15 +201,11 @@ bool indicator(const term_t *x)
     return one && x->b->kind == NEG && indicator(x->b->a);
 }
 
-static const loop_t *tending;
-static const term_t *within;
 /* a(x) (p'(x) sum a p - p(x) sum a p') */
-static const term_t *ratio_changed(const json_t *j)
+static const term_t *ratio_changed(const loop_t *l, const term_t *a)
 {
-    (void)j;
-    const term_t *p = term_name(tending->law);
-    return term_times(
-        within, term_minus(term_times(tending->next, total(p, within)), term_times(p, total(tending->next, within))));
+    const term_t *p = term_name(l->law);
+    return term_times(a, term_minus(term_times(l->next, total(p, a)), term_times(p, total(l->next, a))));
 }
 
 /* The odds of what is not a fall by z < 1, and ratios on a stay: the limit is a p / sum a p. */
@@ -227,9 +220,7 @@ void tends(const json_t *s)
     every_t was = every(l->law, l->next);
     const term_t *rest = term_minus(one, a);
     odds_fall(l, z, a, total(term_name(l->law), rest), total(l->next, rest), s->at[7], s->at[8]);
-    tending = l;
-    within = a;
-    shown_at_each(s->at[3], ratio_changed, s->at[4], EQ, s->at[9]);
+    shown_at_each(s->at[3], ratio_changed(l, a), s->at[4], EQ, s->at[9]);
     every_end(was);
     settled[k] = true;
     where[k] = a;
@@ -273,8 +264,7 @@ void limit(const json_t *s)
 void sole(const json_t *s)
 {
     if (generic) reject("one letter at a time is any letter");
-    const char *x = json_text(s->at[1], "a letter");
-    for (unsigned k = 0; k < P->letters; k++) if (strcmp(P->letter[k], x) == 0) reject("%.64s is a letter already", x);
+    const char *x = letter_new(s->at[1]);
     const term_t *B = term_at(P, json_text(s->at[2], "a term"), x, NULL);
     const char *of = letter_alphabet();
     const term_t *f = term_at(P, json_text(s->at[3], "a term"), x, of);

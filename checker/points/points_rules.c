@@ -116,23 +116,12 @@ static void more(const json_t *s)
     know_relation(term_times(share(g, a), share(h, b)), LE, term_times(share(g, b), share(h, a)));
 }
 
-static const pool_t *floor_pool;
-static const term_t *floor_end;
-static bool floor_top;
-static const term_t *above_floor(const json_t *j)
-{
-    (void)j;
-    const term_t *w = floor_pool->w;
-    return term_times(floor_pool->p, floor_top ? term_minus(floor_end, w) : term_minus(w, floor_end));
-}
-
 /* p(x) (w(x) - m) >= 0: no weight that is drawn is below m; top: p(x) (m - w(x)) >= 0, none is above. */
 static void drawn_end(const json_t *s, bool top)
 {
-    const pool_t *p = floor_pool = pool_in(s->at[1]);
-    const term_t *m = floor_end = term_in(s->at[2]);
-    floor_top = top;
-    shown_at_each(s->at[3], above_floor, s->at[2], GE, s->at[4]);
+    const pool_t *p = pool_in(s->at[1]);
+    const term_t *m = term_in(s->at[2]), *apart = top ? term_minus(m, p->w) : term_minus(p->w, m);
+    shown_at_each(s->at[3], term_times(p->p, apart), s->at[2], GE, s->at[4]);
     if (floors == KNOWN_MAX) reject("more than %d least weights", KNOWN_MAX);
     floor_of[floors].pool = p;
     floor_of[floors].top = top;
@@ -216,7 +205,7 @@ static void found(const json_t *s)
 static void each(const json_t *s)
 {
     relation_t sign = sign_in(s->at[3], false);
-    shown_at_each(s->at[1], term_in, s->at[2], sign, s->at[4]);
+    shown_at_each(s->at[1], NULL, s->at[2], sign, s->at[4]);
     const term_t *x = term_at(P, s->at[2]->text, s->at[1]->text, NULL);
     know_relation(term_new(SUM, x, NULL), sign, term_integer(0));
 }
@@ -224,7 +213,7 @@ static void each(const json_t *s)
 /* TERM >= 0 at each x: TERM(a) <= sum x: TERM */
 static void part(const json_t *s)
 {
-    shown_at_each(s->at[1], term_in, s->at[2], GE, s->at[4]);
+    shown_at_each(s->at[1], NULL, s->at[2], GE, s->at[4]);
     const term_t *x = term_at(P, s->at[2]->text, s->at[1]->text, NULL);
     int a = letter_in(s->at[3]);
     on_alphabet(a, alphabet_in(x));
