@@ -15,6 +15,13 @@ const char *text_at(const json_t *step, unsigned k)
     return json_text(step->at[k], "a part of a step");
 }
 
+const mterm_t *term_of_kind(const json_t *step, mkind_t kind, const char *what)
+{
+    const mterm_t *x = means_term(text_at(step, 1));
+    if (x->kind != kind) reject("%.100s is no %s", text_at(step, 1), what);
+    return x;
+}
+
 unsigned root_variable(const json_t *j)
 {
     int v = means_variable(json_text(j, "a variable"));
@@ -64,7 +71,7 @@ static void may_be_value(const mterm_t *x, int seen, bool of_outcomes)
 /* Hypothesis i at letters; of outcomes, its mean given an event. */
 static void hypothesis(const json_t *step, bool of_outcomes)
 {
-    if (step->n < 2) unreadable("a step of too few parts");
+    json_list(step, "a step", 2, 30);
     const mfact_t *f = &M->fact[json_integer(step->at[1], "a hypothesis", 0, (long)M->facts - 1)];
     const mterm_t *x = slack_of(f);
     unsigned from = of_outcomes ? 3 : 2;
@@ -105,7 +112,6 @@ static void within_unit(const mterm_t *x, bool least)
 
 static void range(const json_t *step)
 {
-    json_list(step, "a step", 3, 3);
     const mterm_t *x = means_term(text_at(step, 1));
     bool least = strcmp(text_at(step, 2), "least") == 0;
     if (!least && strcmp(text_at(step, 2), "most") != 0) unreadable("least or most expected");
@@ -125,7 +131,6 @@ static void range(const json_t *step)
 /* log|J| >= 0. */
 static void size(const json_t *step)
 {
-    json_list(step, "a step", 2, 2);
     mterm_t *x = mterm(SIZE, NULL, NULL);
     x->at = means_alphabet(text_at(step, 1));
     means_know(mpoly_of_term(mterm(LOGARITHM, x, NULL)), LE);
@@ -143,7 +148,6 @@ static bool is_greatest(const mterm_t *x) { return x->kind == GREATER || x->kind
 /* An extreme is beyond what it is of: of both terms, or at each letter. */
 static void bound(const json_t *step)
 {
-    json_list(step, "a step", 3, 3);
     const mterm_t *x = extreme_at(step), *g;
     if (x->n == 2) g = x->part[json_integer(step->at[2], "which of two", 0, 1)];
     else g = mput(x->part[0], x->at, letter_in(text_at(step, 2), M->letter[x->at].alphabet, false));
@@ -153,7 +157,6 @@ static void bound(const json_t *step)
 /* Of finitely many letters there is one, a new letter, at which an extreme is taken. */
 static void attained(const json_t *step)
 {
-    json_list(step, "a step", 3, 3);
     const mterm_t *x = extreme_at(step);
     if (x->n != 1) reject("an extreme over letters expected");
     means_know(difference(x, mput(x->part[0], x->at, mletter(letter_open(text_at(step, 2), M->letter[x->at].alphabet,
@@ -163,7 +166,6 @@ static void attained(const json_t *step)
 /* f^2 >= 0. */
 static void square(const json_t *step)
 {
-    json_list(step, "a step", 2, 2);
     mpoly_t f = mpoly_of_term(means_term(text_at(step, 1)));
     means_know(mpoly_times(&f, &f), LE);
 }
@@ -171,9 +173,7 @@ static void square(const json_t *step)
 /* [a = b] = 1, where a <= b and b <= a. */
 static void holds(const json_t *step)
 {
-    json_list(step, "a step", 4, 4);
-    const mterm_t *x = means_term(text_at(step, 1));
-    if (x->kind != EQUAL) reject("%.100s is no condition of numbers", text_at(step, 1));
+    const mterm_t *x = term_of_kind(step, EQUAL, "condition of numbers");
     mpoly_t up = difference(x->part[1], x->part[0]), down = difference(x->part[0], x->part[1]);
     means_shown(&up, LE, step->at[2], false);
     means_shown(&down, LE, step->at[3], false);
@@ -183,7 +183,6 @@ static void holds(const json_t *step)
 /* An extreme is no further than what is beyond all that it is of. */
 static void greatest(const json_t *step)
 {
-    json_list(step, "a step", 5, 5);
     const mterm_t *x = extreme_at(step), *t = means_term(text_at(step, 2));
     bool most = is_greatest(x);
     unsigned visible = M->visible;
@@ -200,7 +199,6 @@ static void greatest(const json_t *step)
 /* The mean over s of f is >= 0, f being so at each s of positive probability. */
 static void each(const json_t *step)
 {
-    json_list(step, "a step", 5, 5);
     unsigned v = root_variable(step->at[2]), visible = M->visible;
     unsigned letter = letter_open(text_at(step, 1), M->variable[v].alphabet, (int)M->variable[v].root);
     const mterm_t *f = means_term(text_at(step, 3));
@@ -216,7 +214,6 @@ static void each(const json_t *step)
 /* f >= 0, where t >= 0 and where -t >= 0. */
 static void cases(const json_t *step)
 {
-    json_list(step, "a step", 5, 5);
     mpoly_t f = mpoly_of_term(means_term(text_at(step, 1))), t = mpoly_of_term(means_term(text_at(step, 2))),
             none = { 0, 0, NULL };
     for (unsigned k = 0; k < 2; k++) {
@@ -225,13 +222,6 @@ static void cases(const json_t *step)
         means_forget(means_knowns() - 1);
     }
     means_know(f, LE);
-}
-
-static const mterm_t *outcomes_at(const json_t *step)
-{
-    const mterm_t *x = means_term(text_at(step, 1));
-    if (x->kind != OUTCOMES) reject("%.100s is no mean of outcomes", text_at(step, 1));
-    return x;
 }
 
 /* f >= 0 at any letters in the place of its variables, by the block. */
@@ -256,8 +246,7 @@ static void at_any_letters(const mterm_t *f, const char *letters, const json_t *
 /* E[f|E] >= 0, f being so at any letters. */
 static void surely(const json_t *step)
 {
-    json_list(step, "a step", 4, 4);
-    const mterm_t *x = outcomes_at(step);
+    const mterm_t *x = term_of_kind(step, OUTCOMES, "mean of outcomes");
     at_any_letters(x->part[0], text_at(step, 2), step->at[3]);
     means_know(mpoly_of_term(x), LE);
 }
@@ -265,8 +254,7 @@ static void surely(const json_t *step)
 /* E[f|E] <= |A| t, f >= 0 at any letters, and E[f(a)|E] <= t for any letter a in the place of A. */
 static void any(const json_t *step)
 {
-    json_list(step, "a step", 8, 8);
-    const mterm_t *x = outcomes_at(step), *t = means_term(text_at(step, 4));
+    const mterm_t *x = term_of_kind(step, OUTCOMES, "mean of outcomes"), *t = means_term(text_at(step, 4));
     int v = means_variable(text_at(step, 2));
     if (v < 0 || x->event->set >> v & 1) reject("%.64s is no variable, or has a value", text_at(step, 2));
     at_any_letters(x->part[0], text_at(step, 5), step->at[6]);
@@ -280,10 +268,12 @@ static void any(const json_t *step)
     means_know(difference(mterm(TIMES, size, t), x), LE);
 }
 
+static void given(const json_t *step) { hypothesis(step, false); }
+static void outcome(const json_t *step) { hypothesis(step, true); }
+
 /* d (1/d) = 1 and 1/d > 0, where d > 0. */
 static void inverse(const json_t *step)
 {
-    json_list(step, "a step", 3, 3);
     const mterm_t *d = means_term(text_at(step, 1)), *r = mterm(INVERSE, d, NULL);
     mpoly_t goal = mpoly_of_term(d);
     if (blocks != 1) reject("inverse stands in the outermost block");
@@ -293,26 +283,26 @@ static void inverse(const json_t *step)
     means_know(mpoly_of_term(r), LT);
 }
 
+/* n: how many parts; 0: as many as there are letters. */
 static void take_step(const json_t *step)
 {
+    static const struct {
+        const char *name;
+        unsigned n;
+        void (*rule)(const json_t *);
+    } all[] = { { "given", 0, given },     { "outcome", 0, outcome },   { "range", 3, range },   { "size", 2, size },
+                { "bound", 3, bound },     { "greatest", 5, greatest }, { "square", 2, square }, { "holds", 4, holds },
+                { "attained", 3, attained }, { "inverse", 3, inverse }, { "each", 5, each },     { "cases", 5, cases },
+                { "surely", 4, surely },   { "any", 8, any } };
     mrelation_t r;
-    json_list(step, "a step", 1, 30);
-    const char *rule = text_at(step, 0);
+    unsigned k = 0;
+    const char *rule = text_at(json_list(step, "a step", 1, 30), 0);
     work(1000);
-    if (strcmp(rule, "given") == 0 || strcmp(rule, "outcome") == 0) hypothesis(step, *rule == 'o');
-    else if (strcmp(rule, "range") == 0) range(step);
-    else if (strcmp(rule, "size") == 0) size(step);
-    else if (strcmp(rule, "bound") == 0) bound(step);
-    else if (strcmp(rule, "greatest") == 0) greatest(step);
-    else if (strcmp(rule, "attained") == 0) attained(step);
-    else if (strcmp(rule, "square") == 0) square(step);
-    else if (strcmp(rule, "holds") == 0) holds(step);
-    else if (strcmp(rule, "each") == 0) each(step);
-    else if (strcmp(rule, "inverse") == 0) inverse(step);
-    else if (strcmp(rule, "cases") == 0) cases(step);
-    else if (strcmp(rule, "surely") == 0) surely(step);
-    else if (strcmp(rule, "any") == 0) any(step);
-    else if (law_step(&r, rule, step)) means_know(mpoly_of_term(r.slack), r.sign);
+    while (k < sizeof all / sizeof *all && strcmp(all[k].name, rule) != 0) k++;
+    if (k < sizeof all / sizeof *all) {
+        if (all[k].n) json_list(step, "a step", all[k].n, all[k].n);
+        all[k].rule(step);
+    } else if (law_step(&r, rule, step)) means_know(mpoly_of_term(r.slack), r.sign);
     else unreadable("%.40s is no step that is known here", rule);
 }
 

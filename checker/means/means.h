@@ -196,6 +196,8 @@ void means_shown(const mpoly_t *goal, relation_t sign, const json_t *sum, bool d
 /* --- means.c: blocks ---------------------------------------------------------------------------------------------- */
 
 unsigned root_variable(const json_t *j);
+/* The term that the step is about, which has to be of this kind. */
+const mterm_t *term_of_kind(const json_t *step, mkind_t kind, const char *what);
 const char *text_at(const json_t *step, unsigned k);
 
 #endif

@@ -50,19 +50,16 @@ bool apart_independent(unsigned v, uint32_t others)
 /* [a >= b] (a - b) >= 0. */
 mrelation_t apart_cut(const json_t *step)
 {
-    json_list(step, "a step", 2, 2);
-    const mterm_t *x = means_term(text_at(step, 1));
-    if (x->kind != ATLEAST) reject("%.100s is no condition a >= b of numbers", text_at(step, 1));
+    const mterm_t *x = term_of_kind(step, ATLEAST, "condition a >= b of numbers");
     return (mrelation_t){ mterm(TIMES, x, mminus(x->part[0], x->part[1])), LE };
 }
 
 /* E[f] = E[sum s: Pr(S = s)*f], s in the place of S. */
 mrelation_t apart_mean(const json_t *step)
 {
-    json_list(step, "a step", 3, 3);
-    const mterm_t *x = means_term(text_at(step, 1));
+    const mterm_t *x = term_of_kind(step, OUTCOMES, "mean of outcomes");
     unsigned v = root_variable(step->at[2]), visible = M->visible;
-    if (x->kind != OUTCOMES || x->event->set) reject("%.100s is no mean of outcomes, given nothing", text_at(step, 1));
+    if (x->event->set) reject("%.100s is no mean of outcomes, given nothing", text_at(step, 1));
     uint32_t own = (uint32_t)1 << v, others = variables_in(x->part[0]) & ~own;
     if (!apart_independent(v, others) && !separated(own, others, 0))
         reject("neither a hypothesis nor the factors say that %s is independent of the rest", M->variable[v].name);

@@ -69,7 +69,6 @@ bool separated(uint32_t a, uint32_t b, uint32_t by)
 
 static mrelation_t not_negative(const mterm_t *x) { return (mrelation_t){ x, LE }; }
 static mrelation_t zero(const mterm_t *x) { return (mrelation_t){ x, EQ }; }
-static void long_enough(const json_t *step, unsigned n) { json_list(step, "a step", n, n); }
 
 static const mterm_t *log_size(unsigned alphabet)
 {
@@ -93,14 +92,12 @@ static unsigned variable_at(const json_t *step, unsigned k)
 
 static mrelation_t basic(const json_t *step)
 {
-    long_enough(step, 2);
     basic_t x = means_basic(text_at(step, 1));
     return not_negative(basic_term(&x));
 }
 
 static mrelation_t apart(const json_t *step)
 {
-    long_enough(step, 2);
     basic_t x = means_basic(text_at(step, 1));
     if (!x.information || !separated(x.a, x.b, x.given | x.event->set))
         reject("%.100s is not shown to be 0", text_at(step, 1));
@@ -110,7 +107,6 @@ static mrelation_t apart(const json_t *step)
 /* H(U|J,S), where the map of U's factor is of J and S. */
 static mrelation_t made(const json_t *step)
 {
-    long_enough(step, 2);
     basic_t x = means_basic(text_at(step, 1));
     const drawn_t *d = &M->variable[one_variable(x.a)];
     bool map = d->called >= 0 && M->name[d->called].kind == A_MAP;
@@ -122,7 +118,6 @@ static mrelation_t made(const json_t *step)
 /* I(H;Y|E) <= capacity(H;Y|..): given E, Y is drawn from H by its factor at the values that E has. */
 static mrelation_t capacity(const json_t *step)
 {
-    long_enough(step, 2);
     basic_t x = means_basic(text_at(step, 1));
     if (!x.information || x.given) reject("an information of two variables, given an event, expected");
     unsigned from = one_variable(x.a), v = one_variable(x.b);
@@ -140,13 +135,11 @@ static mrelation_t capacity(const json_t *step)
 /* KL(T||Q) >= 0. */
 static mrelation_t of_law(const json_t *step)
 {
-    long_enough(step, 2);
     return not_negative(divergence(text_at(step, 1)));
 }
 
 static mrelation_t without(const json_t *step)
 {
-    long_enough(step, 3);
     basic_t x = means_basic(text_at(step, 1));
     const event_t *e = means_event(text_at(step, 2));
     if (x.information || x.given || e->set & ~x.event->set)
@@ -161,7 +154,6 @@ static mrelation_t without(const json_t *step)
 static mrelation_t uniform(const json_t *step)
 {
     static const event_t none;
-    long_enough(step, 2);
     unsigned v = variable_at(step, 1);
     if (!M->variable[v].uniform) reject("%s is not declared uniform", M->variable[v].name);
     return zero(mminus(uncertain((uint32_t)1 << v, &none), log_size(M->variable[v].alphabet)));
@@ -169,7 +161,6 @@ static mrelation_t uniform(const json_t *step)
 
 static mrelation_t of_letters(const json_t *step)
 {
-    long_enough(step, 2);
     basic_t x = means_basic(text_at(step, 1));
     unsigned v = one_variable(x.a);
     if (x.information || x.given) reject("H of one variable given an event expected");
@@ -179,7 +170,6 @@ static mrelation_t of_letters(const json_t *step)
 /* I(A;B|C,S,E) is the mean over s of I(A;B|C,S=s,E): Pr(S=s|E) = Pr(S=s). */
 static mrelation_t mean(const json_t *step)
 {
-    long_enough(step, 3);
     basic_t x = means_basic(text_at(step, 1)), at = x;
     unsigned v = root_variable(step->at[2]), visible = M->visible,
              letter = letter_open("mean'", M->variable[v].alphabet, (int)M->variable[v].root);
@@ -232,7 +222,6 @@ static mrelation_t alike(const json_t *step)
     unsigned from[VARIABLES_MAX], to[VARIABLES_MAX], n;
     int image[VARIABLES_MAX];
     uint32_t moved = 0;
-    long_enough(step, 4);
     basic_t x = means_basic(text_at(step, 1));
     n = list_of(from, text_at(step, 2));
     if (list_of(to, text_at(step, 3)) != n) reject("two lists of one length expected");
@@ -276,7 +265,6 @@ uint32_t variables_in(const mterm_t *x)
 /* log 2 + Pr(g != J|E) log|J| - H(J|V,E) >= 0. */
 static mrelation_t fano(const json_t *step)
 {
-    long_enough(step, 4);
     unsigned v = variable_at(step, 1);
     const mterm_t *g = means_letter(text_at(step, 2), true);
     const event_t *e = means_event(text_at(step, 3));
@@ -294,11 +282,9 @@ static mrelation_t fano(const json_t *step)
 ** the variables B, or is a function of them. */
 static mrelation_t of_posterior(const json_t *step)
 {
-    long_enough(step, 4);
-    const mterm_t *x = means_term(text_at(step, 1)), *at[VARIABLES_MAX] = { NULL };
+    const mterm_t *x = term_of_kind(step, OUTCOMES, "mean of outcomes"), *at[VARIABLES_MAX] = { NULL };
     unsigned v = variable_at(step, 2), list[VARIABLES_MAX], n = list_of(list, text_at(step, 3)), visible = M->visible;
     uint32_t by = 0, U = (uint32_t)1 << v;
-    if (x->kind != OUTCOMES) reject("%.100s is no mean of outcomes", text_at(step, 1));
     for (unsigned k = 0; k < n; k++) { at[list[k]] = variable_letter(list[k]); by |= (uint32_t)1 << list[k]; }
     uint32_t others = (variables_in(x->part[0]) | x->event->set) & ~by;
     bool apart = apart_function(v, by) || separated(U, others & ~U, by);
@@ -310,18 +296,10 @@ static mrelation_t of_posterior(const json_t *step)
     return zero(mminus(x, mean_of_outcomes(posterior(v, letter, body, by, at), x->event)));
 }
 
-static const mterm_t *best_at(const json_t *step)
-{
-    const mterm_t *x = means_term(text_at(step, 1));
-    if (x->kind != BEST) reject("%.100s is no least mean under any rule", text_at(step, 1));
-    return x;
-}
-
 /* B, the best rule's action: one more factor, of what the rule sees. */
 static mrelation_t best(const json_t *step)
 {
-    long_enough(step, 3);
-    const mterm_t *x = best_at(step);
+    const mterm_t *x = term_of_kind(step, BEST, "least mean under any rule");
     const char *name = text_at(step, 2);
     open_text(name);
     if (strcmp(word(), name) != 0) reject("%.64s is no name", name);
@@ -339,8 +317,7 @@ static mrelation_t best(const json_t *step)
 
 static mrelation_t any_rule(const json_t *step)
 {
-    long_enough(step, 3);
-    const mterm_t *x = best_at(step);
+    const mterm_t *x = term_of_kind(step, BEST, "least mean under any rule");
     unsigned v = variable_at(step, 2);
     uint32_t A = (uint32_t)1 << v, by = x->set | x->event->set;
     if (M->variable[v].alphabet != M->letter[x->at].alphabet || !separated(A, x->rest, by))
@@ -352,24 +329,28 @@ bool law_step(mrelation_t *r, const char *rule, const json_t *step)
 {
     static const struct {
         const char *name;
+        unsigned n;
         mrelation_t (*of)(const json_t *);
-    } all[] = { { "basic", basic },
-                { "apart", apart },
-                { "made", made },
-                { "without", without },
-                { "uniform", uniform },
-                { "letters", of_letters },
-                { "mean", mean },
-                { "alike", alike },
-                { "fano", fano },
-                { "best", best },
-                { "rule", any_rule },
-                { "divergence", of_law },
-                { "posterior", of_posterior },
-                { "capacity", capacity },
-                { "cut", apart_cut },
-                { "independent", apart_mean } };
-    for (unsigned k = 0; k < sizeof all / sizeof *all; k++)
-        if (strcmp(all[k].name, rule) == 0) { *r = all[k].of(step); return true; }
-    return false;
+    } all[] = { { "basic", 2, basic },
+                { "apart", 2, apart },
+                { "made", 2, made },
+                { "without", 3, without },
+                { "uniform", 2, uniform },
+                { "letters", 2, of_letters },
+                { "mean", 3, mean },
+                { "alike", 4, alike },
+                { "fano", 4, fano },
+                { "best", 3, best },
+                { "rule", 3, any_rule },
+                { "divergence", 2, of_law },
+                { "posterior", 4, of_posterior },
+                { "capacity", 2, capacity },
+                { "cut", 2, apart_cut },
+                { "independent", 3, apart_mean } };
+    unsigned k = 0;
+    while (k < sizeof all / sizeof *all && strcmp(all[k].name, rule) != 0) k++;
+    if (k == sizeof all / sizeof *all) return false;
+    json_list(step, "a step", all[k].n, all[k].n);
+    *r = all[k].of(step);
+    return true;
 }
