@@ -16,22 +16,11 @@ static bool is_tv(const binary_t *D, const value_t *v)
     return v->sum->power == TV && v->image == D->image && !D->V.test;
 }
 
-/* x^2 of x = 2t/(1+t^2), and (1-t^2)/(1+t^2). */
-static void sines(binary_t *D, unsigned k, const term_t *t)
-{
-    const term_t *square = term_new(MUL, t, t), *one = term_integer(1), *below = term_new(ADD, one, square);
-    D->on.root[k] = term_new(DIV, term_new(MUL, term_integer(2), t), below);
-    D->off.root[k] = term_new(DIV, term_minus(one, square), below);
-    D->on.at[k] = term_new(MUL, D->on.root[k], D->on.root[k]);
-    D->off.at[k] = term_new(MUL, D->off.root[k], D->off.root[k]);
-}
-
 /* p, q of T, q <= p; the box. */
-static void two_letters(binary_t *D, const json_t *names, bool by_sines, bool complements)
+static void two_letters(binary_t *D, const json_t *names)
 {
     statement_t *s = D->V.S;
     const values_t *V = &D->V;
-    const term_t *x[2];
     json_list(names, "two names", 2, 2);
     if (s->facts == FACTS_MAX) reject("more than %d hypotheses", FACTS_MAX);
     D->B = (box_t){ .on = { false } };
@@ -41,13 +30,11 @@ static void two_letters(binary_t *D, const json_t *names, bool by_sines, bool co
     for (unsigned k = 0; k < 2; k++) {
         unsigned number = small_name(s, names->at[k], 1);
         box_add(&D->B, number, &s->number[number].in);
-        x[k] = D->on.at[k] = term_name(number);
-        D->off.at[k] = term_minus(term_integer(1), x[k]);
-        if (complements) { const term_t *on = D->off.at[k]; D->off.at[k] = D->on.at[k]; D->on.at[k] = on; }
-        if (by_sines) sines(D, k, x[k]);
+        D->on.at[k] = term_name(number);
+        D->off.at[k] = term_minus(term_integer(1), D->on.at[k]);
     }
     s->fact[s->facts++] =
-        (fact_t){ .kind = RELATION, .n = 2, .term = { x[!complements], x[complements] }, .sign = { LE } };
+        (fact_t){ .kind = RELATION, .n = 2, .term = { D->on.at[1], D->on.at[0] }, .sign = { LE } };
 }
 
 /* The value of two laws on two letters. A TV is a multiple of p - q, by a rational number. */
@@ -195,16 +182,13 @@ void check_binary(statement_t *s, const json_t *proof, FILE *out)
         if (V->value[k].sum->kind != DIVERGENCE) reject("binary: a sum that is no divergence of the laws");
         if (!is_tv(D, &V->value[k]) && V->value[k].narrowed) reject("binary: a hypothesis about a value that is no TV");
     }
-    const char *entries = json_text(json_member(proof, "entries"), "plain, complements or sines");
-    bool by_sines = strcmp(entries, "sines") == 0, complements = strcmp(entries, "complements") == 0;
-    if (!by_sines && !complements && strcmp(entries, "plain") != 0)
-        reject("entries: plain, complements or sines expected");
+    if (strcmp(json_text(json_member(proof, "entries"), "plain"), "plain") != 0) reject("entries: plain expected");
     const json_t *up = json_list(json_member(proof, "grows"), "grows", 0, VALUES_MAX),
                  *least = json_list(json_member(proof, "least"), "least", 0, VALUES_MAX);
     box_open(s, out);
     fprintf(out, "  grows: the slack grows with each divergence:\n");
     grows(D, up);
-    two_letters(D, json_member(proof, "names"), by_sines, complements);
+    two_letters(D, json_member(proof, "names"));
     fprintf(out, "  binary: the claim of two laws on two letters:\n");
     if (least->n && V->test) reject("binary: bounds, of a test");
     if (least->n) by_bounds(D, least, json_member(proof, "binary"), json_member(proof, "sides"));

@@ -271,7 +271,6 @@ Test(checker_laws, two_letters)
     assert_rejected(pinsker, "binary", two(values, "", "", "", "plain", BOWL), "a proof for each value");
     assert_rejected(pinsker, "binary", two(values, ONE ", " ONE, "", "", "plain", BOWL), "a proof for each value");
     assert_rejected(pinsker, "binary", two(values, ZERO, "", "", "plain", BOWL), "zero: not shown");
-    assert_rejected(pinsker, "binary", two(values, ONE, "", "", "sines", BOWL), "another product");
     assert_rejected(pinsker, "binary", two(values, ONE, "", "", "other", BOWL), "expected");
     assert_rejected(pinsker, "binary", two(values, ONE, "[\"v^2\", " BOX("[\"factor\", \"1\", [[\"v\", 2]]]") "]",
         ZERO, "plain", BOWL), "another product");

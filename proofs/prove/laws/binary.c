@@ -11,9 +11,6 @@
 
 #include <string.h>
 
-typedef enum { PLAIN, COMPLEMENTS, SINES, ENTRIES } entries_kind_t;
-static const char *const entries_name[] = { "plain", "complements", "sines" };
-
 /* turned: of T the second is the larger. */
 typedef struct { laws_t *r; domain_t B; unsigned p, q; law_entries_t on, off; const form_t *apart; bool turned; } two_t;
 
@@ -25,7 +22,7 @@ static mpq_ptr unit(arena_t *A)
 }
 
 /* The entries of T and of the rest, in two names. */
-static bool two_letters(two_t *T, laws_t *r, entries_kind_t how)
+static bool two_letters(two_t *T, laws_t *r)
 {
     algebra_t *R = r->R;
     mpq_ptr ends = unit(r->A);
@@ -37,16 +34,10 @@ static bool two_letters(two_t *T, laws_t *r, entries_kind_t how)
             T->B.hi[r->number[k]] = r->B.hi[r->number[k]];
     T->turned = false;
     for (unsigned k = 0; k < 2; k++) {
-        int v = laws_name(r, &T->B, how == PLAIN ? k ? "q" : "p" : k ? "y" : "x", ends, ends + 1);
+        int v = laws_name(r, &T->B, k ? "q" : "p", ends, ends + 1);
         if (v < 0) return false;
         if (k) T->q = (unsigned)v; else T->p = (unsigned)v;
-        const form_t *x = form_name(R, (unsigned)v), *square = form_mul(R, x, x), *below = form_add(R, one, square);
-        T->on.at[k] = how == COMPLEMENTS ? form_sub(R, one, x) : x;
-        if (how == SINES) {
-            T->on.root[k] = form_div(R, form_mul(R, form_integer(R, 2), x), below);
-            T->off.root[k] = form_div(R, form_sub(R, one, square), below);
-            T->on.at[k] = form_mul(R, T->on.root[k], T->on.root[k]);
-        }
+        T->on.at[k] = form_name(R, (unsigned)v);
         T->off.at[k] = form_sub(R, one, T->on.at[k]);
     }
     T->apart = form_sub(R, T->on.at[0], T->on.at[1]);
@@ -67,12 +58,11 @@ static const form_t *of_two(two_t *T, const law_value_t *v)
 }
 
 /* f >= 0 for q <= p, on the square or below its diagonal. */
-static json_t *on_square(two_t *T, entries_kind_t how, const form_t *f, deadline_t until)
+static json_t *on_square(two_t *T, const form_t *f, deadline_t until)
 {
     json_t *box = laws_box_of(T->r, &T->B, f, deadline_part(until, 1.0 / 3));
     if (box || !f) return box;
-    bool first = (how == COMPLEMENTS) != T->turned;
-    unsigned v = first ? T->p : T->q, w = first ? T->q : T->p;
+    unsigned v = T->turned ? T->p : T->q, w = T->turned ? T->q : T->p;
     return laws_box_below(T->r, &T->B, f, v, w, deadline_part(until, 2.0 / 3));
 }
 
@@ -233,25 +223,23 @@ static const form_t *slack_of(two_t *T, const form_t **by)
     return f;
 }
 
-typedef struct { two_t *T; entries_kind_t how; } order_t;
-
 /* One order of the two. */
 static json_t *one_order(laws_t *r, void *what, deadline_t until)
 {
-    const order_t *O = what;
+    two_t *T = what;
     const form_t *by[VALUES_MAX] = { NULL };
     (void)r;
-    return on_square(O->T, O->how, slack_of(O->T, by), until);
+    return on_square(T, slack_of(T, by), until);
 }
 
-static bool direct(laws_t *r, parts_t *P, entries_kind_t how, deadline_t until)
+static bool direct(laws_t *r, parts_t *P, deadline_t until)
 {
     two_t T;
-    bool good = two_letters(&T, r, how);
+    bool good = two_letters(&T, r);
     if (good) note_names(P, &T);
     for (unsigned turned = 0; good && turned <= (r->test != NULL); turned++) {
         T.turned = turned;
-        json_t *box = in_cases(r, one_order, &(order_t){ &T, how }, until);
+        json_t *box = in_cases(r, one_order, &T, until);
         good = box;
         if (box) json_add(P->binary, box);
     }
@@ -259,7 +247,7 @@ static bool direct(laws_t *r, parts_t *P, entries_kind_t how, deadline_t until)
 }
 
 /* One TV and one other value: this is at least what solves slack = 0. */
-static bool by_bound(laws_t *r, parts_t *P, entries_kind_t how, bool other, deadline_t until)
+static bool by_bound(laws_t *r, parts_t *P, bool other, deadline_t until)
 {
     unsigned tv = is_tv(r, &r->value[0]) ? 0 : 1, d = 1 - tv;
     if (r->values != 2 || !is_tv(r, &r->value[tv]) || is_tv(r, &r->value[d])) return false;
@@ -280,17 +268,17 @@ static bool by_bound(laws_t *r, parts_t *P, entries_kind_t how, bool other, dead
     if (!positive) return false;
     json_add(P->least, json_pack("[s,o]", written_text(r->A, r->R, written_of_form(r->R, least)), positive));
     two_t T;
-    if (!two_letters(&T, r, how)) return false;
+    if (!two_letters(&T, r)) return false;
     note_names(P, &T);
     const form_t *v = of_two(&T, &r->value[tv]),
                  *at = v ? form_put(r->R, least, r->value[tv].name, v, &T.B, false) : NULL;
-    json_t *box = on_square(&T, how, form_sub(r->R, of_two(&T, &r->value[d]), at), until);
+    json_t *box = on_square(&T, form_sub(r->R, of_two(&T, &r->value[d]), at), until);
     if (box) json_add(P->binary, box);
     return box;
 }
 
-static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, bool tested, entries_kind_t how, unsigned bound,
-    deadline_t until)
+static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, bool tested, unsigned bound,
+                       deadline_t until)
 {
     algebra_t R;
     if (!algebra_start(&R, A)) return NULL;
@@ -302,9 +290,9 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, bool tested
     bool good = laws_read(r, A, &R, C, link, tested) && r->slack && r->laws == 2 && !r->equality;
     for (unsigned k = 0; good && k < r->values; k++) good = r->value[k].kind <= VALUE_LC;
     good = good && r->values && grows(r, &P, deadline_part(until, 0.25));
-    if (good && (bound ? by_bound(r, &P, how, bound > 1, until) : direct(r, &P, how, until))) {
+    if (good && (bound ? by_bound(r, &P, bound > 1, until) : direct(r, &P, until))) {
         proof = json_made(json_pack("{s:o,s:[s,s],s:s,s:O,s:O,s:O,s:O}", "values", laws_values(r), "names",
-                                    R.name[P.names[0]], R.name[P.names[1]], "entries", entries_name[how], "grows",
+                                    R.name[P.names[0]], R.name[P.names[1]], "entries", "plain", "grows",
                                     P.grows, "least", P.least, "sides", P.sides, "binary", P.binary));
         laws_add_members(r, proof);
     }
@@ -315,11 +303,8 @@ static json_t *one_way(arena_t *A, const compiled_t *C, size_t link, bool tested
 
 json_t *binary_prove(arena_t *A, const compiled_t *C, size_t link, bool tested, deadline_t until)
 {
-    for (unsigned bound = 0; bound < (tested ? 1 : 3); bound++)
-        for (entries_kind_t how = PLAIN; how < ENTRIES; how++) {
-            deadline_t part = deadline_part(until, how == PLAIN ? 1.0 / 5 : 1.0 / 15);
-            json_t *proof = one_way(A, C, link, tested, how, bound, part);
-            if (proof) return proof;
-        }
-    return NULL;
+    json_t *proof = NULL;
+    for (unsigned bound = 0; !proof && bound < (tested ? 1 : 3); bound++)
+        proof = one_way(A, C, link, tested, bound, deadline_part(until, 1.0 / 3));
+    return proof;
 }
