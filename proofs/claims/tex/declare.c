@@ -5,6 +5,8 @@
 */
 #include "proofs/claims/tex/parts.h"
 
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_sign(const token_t *t, const char *text) { return t->kind == TOKEN_SIGN && strcmp(t->text, text) == 0; }
@@ -82,6 +84,40 @@ static tex_name_t *declare(tex_reader_t *r, const token_t *t)
     return &r->name[r->names++];
 }
 
+/* NUMBER, NUMBER/NUMBER, inf, with a sign or not, at token *k of n: passed; false for another term. */
+static bool constant(const token_t *t, size_t *k, size_t n, double *v)
+{
+    double sign = 1;
+    if (*k < n && is_sign(&t[*k], "-")) { sign = -1; ++*k; }
+    if (*k < n && is_word(&t[*k], "inf")) { *v = sign * INFINITY; ++*k; return true; }
+    if (*k >= n || t[*k].kind != TOKEN_NUMBER) return false;
+    *v = sign * strtod(t[(*k)++].text, NULL);
+    if (*k + 1 < n && is_sign(&t[*k], "/") && t[*k + 1].kind == TOKEN_NUMBER) {
+        *v /= strtod(t[*k + 1].text, NULL);
+        *k += 2;
+    }
+    return true;
+}
+
+/* [0,1/2), 1..9, R behind `in': the range, where its ends are constants. */
+static void range(tex_name_t *d, const token_t *t, size_t k, size_t n)
+{
+    tex_name_t own = { .open_lo = k < n && is_sign(&t[k], "("), .lo = -INFINITY, .hi = INFINITY };
+    bool real = own.open_lo || (k < n && is_sign(&t[k], "["));
+    d->ranged = k < n && is_word(&t[k], "R");
+    k += real;
+    if (!d->ranged) {
+        if (!constant(t, &k, n, &own.lo) || k >= n || !is_sign(&t[k], real ? "," : "..")) return;
+        k++;
+        if (!constant(t, &k, n, &own.hi) || (real && k >= n)) return;
+    }
+    d->ranged = true;
+    d->lo = own.lo;
+    d->hi = own.hi;
+    d->open_lo = own.open_lo;
+    d->open_hi = real && is_sign(&t[k], ")");
+}
+
 /* What the names from token k on are: p, q in ..; P, Q laws on X; W channel X -> Y. n: how many tokens there are. */
 static void sorted(tex_reader_t *r, const token_t *t, size_t k, size_t n)
 {
@@ -107,6 +143,7 @@ static void sorted(tex_reader_t *r, const token_t *t, size_t k, size_t n)
         d->sort = sort;
         d->alphabet = alphabet;
         d->input = input;
+        if (sort == TEX_NAME_NUMBER) range(d, t, last + 2, n);
     }
 }
 
@@ -137,9 +174,18 @@ static bool names_a_lemma(const token_t *t, size_t k)
     return false;
 }
 
+static bool relates(const token_t *t)
+{
+    static const char *const all[] = { "<=", ">=", "<", ">", "=", "!=" };
+    for (size_t k = 0; k < sizeof all / sizeof *all; k++)
+        if (is_sign(t, all[k])) return true;
+    return false;
+}
+
 static bool declared(tex_reader_t *r, const tokens_t *tokens)
 {
     const tokens_t T = *tokens;
+    bool for_clause = T.n && is_sign(&T.token[0], ";"), channel = false; /* a channel or a table is declared */
     for (size_t k = 0; k + 1 < T.n; k++) {
         const token_t *d = &T.token[k];
         r->spaced = d->spaced || k == 0;
@@ -147,7 +193,14 @@ static bool declared(tex_reader_t *r, const tokens_t *tokens)
         bool factor =
             is_word(d, "law") && k + 2 < T.n && T.token[k + 1].kind == TOKEN_NAME && is_sign(&T.token[k + 2], "(");
         if (factor && !r->joint && !is_word(&T.token[k + 1], "uniform")) r->joint = T.token[k + 1].text;
-        r->given |= is_word(d, "given");
+        r->given |= is_word(d, "given") || (for_clause && !channel && is_sign(d, "->"));
+        r->related |= r->given || (for_clause && !channel && relates(d));
+        r->variables |= is_word(d, "variables") || is_word(d, "variable");
+        if (d->first || (k && is_sign(&T.token[k - 1], ";"))) {
+            if (of_the_language(d->text)) for_clause = is_word(d, "for");
+            channel = false;
+        }
+        channel |= is_word(d, "channel") || is_word(d, "channels") || is_word(d, "on");
         r->alphabet_e |= is_word(d, "E") && !is_sign(&T.token[k + 1], "(") && !is_sign(&T.token[k + 1], "[");
         bool line = is_word(d, "R") && k && is_word(&T.token[k - 1], "in"); /* t in R */
         if (d->kind == TOKEN_NAME && !line && !of_the_language(d->text) && !names_a_lemma(T.token, k) && !declare(r, d))
@@ -176,8 +229,8 @@ void tex_forget(tex_reader_t *r)
     memset(r->slot, 0, sizeof r->slot);
     r->names = r->defs;
     r->labels.n = 0;
-    r->prose.line = 0;
-    r->given = r->alphabet_e = false;
+    r->prose.line = r->bound_said.line = 0;
+    r->given = r->related = r->variables = r->alphabet_e = false;
     r->joint = NULL;
     for (size_t k = 0; k < r->names; k++) {
         r->name[k].spelled = NULL;

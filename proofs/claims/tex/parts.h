@@ -16,7 +16,12 @@ typedef enum { TEX_NAME, TEX_NAME_NUMBER, TEX_NAME_LAW, TEX_NAME_CHANNEL } tex_s
 
 /* A declared name; `alphabet`: of a law its only one, of a channel that of its output; NULL where there is none or more
 ** than one. `input`: likewise. `spelled`: as the TeX of this lemma writes it. */
-typedef struct { const char *name, *alphabet, *input, *spelled; tex_sort_t sort; } tex_name_t;
+typedef struct {
+    const char *name, *alphabet, *input, *spelled;
+    tex_sort_t sort;
+    bool ranged, open_lo, open_hi; /* of a number between constants, or none: its ends */
+    double lo, hi;
+} tex_name_t;
 
 typedef struct {
     arena_t *A;
@@ -41,8 +46,9 @@ typedef struct {
     unsigned short slot[2 * TEX_NAMES_MAX]; /* of names by their hash: one more than where it stands, 0 for none */
     const char *joint;       /* the law of a factorisation, p of law p(x) p(y|x); NULL */
     bool log, ln;            /* the claim that is open writes \log, \ln */
-    bool given;              /* the lemma declares a hypothesis */
-    spot_t prose;            /* where its text speaks of a Markov chain or of independence; line 0 for nowhere */
+    bool given, related, variables; /* the lemma declares a hypothesis, a relation as one, random variables */
+    /* where its text speaks of a Markov chain or of independence, of a bound; line 0 for nowhere */
+    spot_t prose, bound_said;
     bool alphabet_e;         /* E is a variable or an alphabet, so that e is a letter */
     /* brackets that are open, each with its sign in the plain notation */
     struct { char tex, close; spot_t at; } open[TEX_OPEN_MAX];
@@ -263,6 +269,12 @@ bool tex_remark(tex_reader_t *r);
 /* \intertext{..}: passed, where it states no hypothesis. */
 bool tex_interlude(tex_reader_t *r);
 
+/* --- prose.c ------------------------------------------------------------------------------------------------------ */
+/* One token, or mathematics in a line of text; where it is a structure or a bound, its place is kept. */
+void tex_pass_prose(tex_reader_t *r);
+/* At the end of a lemma: false, and refused, where its text states what no line declares. */
+bool tex_prose_declared(tex_reader_t *r);
+
 /* --- letters.c ---------------------------------------------------------------------------------------------------- */
 /* Each with the alphabet that the TeX gives it, or NULL. */
 typedef struct { const char *letter[8], *of[8]; unsigned n; } tex_each_t;
@@ -279,8 +291,8 @@ bool tex_at_structure(const tex_reader_t *r);
 /* An arrow or a perp. */
 bool tex_is_structure(const tex_token_t *t);
 bool tex_structure(tex_reader_t *r, spot_t at);
-/* One token, or mathematics in a line of text; where it is a structure, its place is kept as r->prose. */
-void tex_pass_prose(tex_reader_t *r);
+/* \to and its like alone. */
+bool tex_is_chain(const tex_token_t *t);
 /* `a Markov chain', before one; `form a Markov chain', behind one: passed. */
 bool tex_said_before(tex_reader_t *r);
 bool tex_said_behind(tex_reader_t *r);

@@ -13,10 +13,7 @@ static bool declaration(tex_reader_t *r, bool *inside, size_t *lemmas)
     *inside = tex_inside(t->text, before, lemmas);
     bool lemma = before || *lemmas > known;
     if (lemma && !*inside) {
-        if (r->prose.line && !r->given && !r->joint)
-            return claim_fault(r->fault, r->prose,
-                               "the text between displays is not read, and a Markov chain or independence stands here, expected "
-                               "it in a line %%: given, or the lemma behind it");
+        if (!tex_prose_declared(r)) return false;
         tex_forget(r);
     }
     else if (!lemma) r->defs = r->names; /* definitions, of all that follows */

@@ -19,6 +19,7 @@ static bool is_arrow(const tex_token_t *t)
 static bool is_perp(const tex_token_t *t) { return tex_is(t, TEX_COMMAND, "perp") || tex_is(t, TEX_COMMAND, "Perp"); }
 
 bool tex_is_structure(const tex_token_t *t) { return is_arrow(t) || is_perp(t); }
+bool tex_is_chain(const tex_token_t *t) { return is_arrow(t); }
 
 /* The letters at the k-th token ahead spell this, blanks aside, and then the text ends, or mathematics begins. */
 static size_t spelled(const tex_reader_t *r, size_t k, const char *letters)
@@ -78,20 +79,6 @@ bool tex_at_structure(const tex_reader_t *r)
         else if (t->kind == TEX_END || t->kind == TEX_CLOSE || t->kind == TEX_DOLLAR || t->kind == TEX_ALIGN ||
                  tex_is_relation(t) || tex_is_text(t))
             return false;
-    }
-}
-
-void tex_pass_prose(tex_reader_t *r)
-{
-    bool dollar = tex_now(r)->kind == TEX_DOLLAR, mathematics = dollar || tex_is(tex_now(r), TEX_COMMAND, "(");
-    unsigned arrows = 0;
-    spot_t at = tex_now(r)->at;
-    for (r->i++; mathematics; r->i++) {
-        const tex_token_t *t = tex_now(r);
-        if (t->kind == TEX_END || t->kind == TEX_PARAGRAPH || t->kind == TEX_DECLARATION) return;
-        if (dollar ? t->kind == TEX_DOLLAR : tex_is(t, TEX_COMMAND, ")")) mathematics = false;
-        arrows += is_arrow(t);
-        if ((arrows == 2 || is_perp(t)) && !r->prose.line) r->prose = at;
     }
 }
 
