@@ -296,23 +296,24 @@ static void declaration(void)
 
 /* --- the whole ---------------------------------------------------------------------------------------------------- */
 
-/* One kind of clause at a time: declarations are read before what uses them. */
-static void clauses(const char *which)
+void clauses(const char *which, void (*read)(void))
 {
-    while (R.token[R.now].kind != END) {
+    for (R.now = 0; R.token[R.now].kind != END;) {
         if (!at_clause()) expected("for, given or claim at the start of a line");
-        bool mine = sees(which), claim = sees("claim");
+        bool mine = sees(which);
         R.now++;
-        if (!mine) { while (!at_clause()) R.now++; continue; }
-        do {
-            if (*which == 'f') declaration();
-            else if (!claim) hypothesis(!eat("for") ? fact() : R.points ? fact_of_letters() : entry_fact());
-            else if (R.S->claim.n) unreadable("a statement has one claim");
-            else R.S->claim = claimed();
-        } while (!claim && eat(";"));
+        if (mine) do read(); while (eat(";"));
+        while (!mine && !at_clause()) R.now++;
         if (!at_clause()) expected("the end of the line");
     }
-    R.now = 0;
+}
+
+static void given(void) { hypothesis(!eat("for") ? fact() : R.points ? fact_of_letters() : entry_fact()); }
+
+static void claim(void)
+{
+    if (R.S->claim.n) unreadable("a statement has one claim");
+    R.S->claim = claimed();
 }
 
 statement_t *statement_read(const char *text)
@@ -323,16 +324,15 @@ statement_t *statement_read(const char *text)
     R.states = true;
     R.over = R.out.over = NULL;
     open_text(text);
-    clauses("for");
+    clauses("for", declaration);
     for (unsigned k = 0; k < R.S->declared; k++) {
         if (R.S->declaration[k].kind != LETTERS) continue;
         R.now = R.S->declaration[k].number;
         R.S->declaration[k].letters = power();
         need("letters");
     }
-    R.now = 0;
-    clauses("given");
-    clauses("claim");
+    clauses("given", given);
+    clauses("claim", claim);
     if (!R.S->claim.n) unreadable("the statement has no claim");
     R.states = false;
     return R.S;

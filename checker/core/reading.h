@@ -66,6 +66,8 @@ term_t *against(void);   /* behind KL; NULL: of no random variable */
 
 /* --- claim.c ------------------------------------------------------------------------------------------------------ */
 
+/* One kind of clause at a time, so that declarations are read before what uses them. */
+void clauses(const char *which, void (*read)(void));
 fact_t fact(void);
 declared_t *declare(unsigned kind);
 void range_read(range_t *r, bool *whole);  /* whole: it is one of integers */

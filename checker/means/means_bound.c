@@ -48,6 +48,16 @@ mterm_t *extreme_read(bool greatest)
     return x;
 }
 
+/* Y = y, y the letter that a sum binds: which variable. */
+static unsigned variable_at(unsigned letter)
+{
+    unsigned v = variable_read();
+    need("=");
+    if (letter_seen(word()) != (int)letter || M->variable[v].alphabet != M->letter[letter].alphabet)
+        expected("the letter of the sum");
+    return v;
+}
+
 /* Pr(S = s): of one variable that nothing stands before, at this letter; PS(s): of one whose factor is called so. */
 static unsigned mass_root(unsigned letter)
 {
@@ -64,10 +74,7 @@ static unsigned mass_root(unsigned letter)
         unreadable("%s is the law of no variable", name);
     }
     need("(");
-    unsigned v = variable_read();
-    need("=");
-    if (letter_seen(word()) != (int)letter
-        || M->variable[v].alphabet != M->letter[letter].alphabet) expected("the letter of the sum");
+    unsigned v = variable_at(letter);
     need(")");
     if (!is_root(v))
         unreadable("%s has something behind its bar, and Pr(%s = ..) is read of others alone", M->variable[v].name,
@@ -151,10 +158,7 @@ static mterm_t *posterior_read(unsigned letter)
     uint32_t given = 0;
     need("Pr");
     need("(");
-    unsigned v = variable_read();
-    need("=");
-    if (letter_seen(word()) != (int)letter
-        || M->variable[v].alphabet != M->letter[letter].alphabet) expected("the letter of the sum");
+    unsigned v = variable_at(letter);
     need("|");
     do {
         unsigned w = variable_read();

@@ -287,27 +287,17 @@ static void check_settings(const mfact_t *f)
     }
 }
 
-static void lines(const char *which)
+static void given(void)
 {
-    bool claimed = false;
-    for (R.now = 0; R.token[R.now].kind != END;) {
-        if (!at_clause()) expected("for, given or claim at the start of a line");
-        bool mine = sees(which);
-        R.now++;
-        if (!mine) { while (!at_clause()) R.now++; continue; }
-        do {
-            if (*which == 'f') declaration_read();
-            else if (*which == 'c') {
-                if (claimed) unreadable("a statement has one claim");
-                claimed = true;
-                M->claim = fact_read(true);
-            } else if (apart_fact_read()) continue;
-            else if (M->facts == MEANS_FACTS)
-                unreadable("more than %d hypotheses", MEANS_FACTS);
-            else M->fact[M->facts++] = fact_read(false);
-        } while (eat(";"));
-    }
-    if (*which == 'c' && !claimed) unreadable("the statement has no claim");
+    if (apart_fact_read()) return;
+    if (M->facts == MEANS_FACTS) unreadable("more than %d hypotheses", MEANS_FACTS);
+    M->fact[M->facts++] = fact_read(false);
+}
+
+static void claim(void)
+{
+    if (M->claim.left) unreadable("a statement has one claim");
+    M->claim = fact_read(true);
 }
 
 void means_statement(const char *text)
@@ -315,12 +305,13 @@ void means_statement(const char *text)
     M = take(sizeof *M);
     R.S = take(sizeof *R.S); /* no name of it stands in the ends of a range */
     open_text(text);
-    lines("for");
+    clauses("for", declaration_read);
     for (unsigned k = 0; k < M->variables; k++) {
         if (means_named(M->variable[k].name) >= 0) unreadable("%s is declared twice", M->variable[k].name);
         fit_factor(&M->variable[k], k);
     }
-    lines("given");
-    lines("claim");
+    clauses("given", given);
+    clauses("claim", claim);
+    if (!M->claim.left) unreadable("the statement has no claim");
     check_settings(&M->claim);
 }

@@ -206,7 +206,7 @@ Test(checker_attack_strict, what_is_none)
     assert_unreadable("for x in (0,1)\\ngiven x < 1 unless x = 0\\nclaim 0 < x", "strict", BOX("x", "[\"zero\"]"),
                       "the end of the line");
     assert_unreadable("for x in (0,1)\\nclaim 0 < x unless x = 0 ; 0 < 1", "strict", BOX("x", "[\"zero\"]"),
-                      "the end of the line");
+                      "one claim");
     assert_unreadable("for x in (0,1)\\nclaim 0 < (x unless x) = 0", "strict", BOX("x", "[\"zero\"]"), ")");
     assert_unreadable("for unless in (0,1)\\nclaim 0 < unless", "strict", BOX("1", "[\"zero\"]"), "cannot be a name");
     assert_unreadable("for x in (0,1)\\nclaim 0 < x", "strict",

@@ -40,8 +40,8 @@ Test(checker_means_apart, independent)
         { LAW APART "E[l(J,A,S)] <= " MEAN " - d", BLOCK(INDEPENDENT("E[l(J,A,S)]", "S"), "[[\"1\", 0]]"),
           "does not come to" },
         { LAW "given S . J,S\\nclaim 0 <= 1", BLOCK("", "[[\"1\"]]"), "!on both sides" },
-        { LAW "given S . J . A\\nclaim 0 <= 1", BLOCK("", "[[\"1\"]]"), "!for, given or claim" },
-        { LAW "given S . J | A\\nclaim 0 <= 1", BLOCK("", "[[\"1\"]]"), "!for, given or claim" },
+        { LAW "given S . J . A\\nclaim 0 <= 1", BLOCK("", "[[\"1\"]]"), "!the end of the line" },
+        { LAW "given S . J | A\\nclaim 0 <= 1", BLOCK("", "[[\"1\"]]"), "!the end of the line" },
         { LAW "given S . Z\\nclaim 0 <= 1", BLOCK("", "[[\"1\"]]"), "!random variable" },
         { LAW "given S : \\nclaim 0 <= 1", BLOCK("", "[[\"1\"]]"), "!random variable" },
     };
