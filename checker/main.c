@@ -41,23 +41,22 @@ static void asked(const char *id, const char *link, const char *statement)
 
 static bool by_reason(statement_t *s, const char *reason, const json_t *proof, FILE *out)
 {
+    static const struct {
+        const char *name;
+        void (*check)(statement_t *, const json_t *, FILE *);
+    } all[] = { { "box", check_box },           { "integers", check_integers },     { "identity", check_identity },
+                { "gibbs", check_gibbs },       { "letterwise", check_letterwise }, { "binary", check_binary },
+                { "moments", check_moments },   { "intervals", check_intervals },   { "cite", check_cite },
+                { "points", check_points },     { "coupling", check_coupling } };
+    unsigned k = 0;
     if (strcmp(reason, "strict") == 0) { reason = strict_put(s, proof, out); proof = json_member(proof, "proof"); }
-    bool identity = strcmp(reason, "identity") == 0, gibbs = strcmp(reason, "gibbs") == 0;
     if (strcmp(reason, "shannon") == 0) return check_shannon(s, proof, out);
-    if (identity || gibbs) check_identity(s, proof, gibbs, out);
-    else if (strcmp(reason, "box") == 0) check_box(s, proof, out);
-    else if (strcmp(reason, "letterwise") == 0) check_letterwise(s, proof, out);
-    else if (strcmp(reason, "moments") == 0) check_moments(s, proof, out);
-    else if (strcmp(reason, "coupling") == 0) check_coupling(s, proof, out);
-    else if (strcmp(reason, "intervals") == 0) check_intervals(s, proof, out);
-    else if (strcmp(reason, "integers") == 0) check_integers(s, proof, out);
-    else if (strcmp(reason, "binary") == 0) check_binary(s, proof, out);
-    else if (strcmp(reason, "cite") == 0) check_cite(s, proof, out);
-    else if (strcmp(reason, "points") == 0) check_points(s, proof, out);
-    else
+    while (k < sizeof all / sizeof *all && strcmp(all[k].name, reason) != 0) k++;
+    if (k == sizeof all / sizeof *all)
         unreadable("the reason %.40s is not known here; shannon, coupling, box, integers, identity, gibbs, letterwise, "
                    "binary, moments, intervals, strict, cite, points and means are",
                    reason);
+    all[k].check(s, proof, out);
     return true;
 }
 

@@ -7,15 +7,12 @@
 /* A hypothesis: a bound of a number by a constant, which narrows its range; v <= w, of which `below` makes use. */
 static void hypothesis(statement_t *S, const fact_t *F)
 {
-    mpq_ptr q = rational(0, 1);
     if (F->kind != RELATION || F->n != 2 || F->sign[0] == EQ)
         reject("box: a hypothesis is a bound of a number, or an order of two");
-    unsigned k = F->term[0]->kind != NAME;
-    if (F->term[k]->kind != NAME) reject("box: a hypothesis is a bound of a number, or an order of two");
-    if (F->term[1 - k]->kind == NAME) return;
-    if (!rational_of(q, F->term[1 - k])) reject("box: a bound of a number is a rational number");
-    bool up = F->sign[0] == GE || F->sign[0] == GT;
-    range_narrow(&S->number[F->term[k]->name].in, up == (k == 0), F->sign[0] == LT || F->sign[0] == GT, q);
+    if (F->term[0]->kind == NAME && F->term[1]->kind == NAME) return;
+    bound_t b = bound_of(F->term[0], F->sign[0], F->term[1]);
+    if (b.name < 0) reject("box: a hypothesis is a bound of a number by a rational number, or an order of two");
+    range_narrow(&S->number[b.name].in, b.least, b.strict, b.q);
 }
 
 void check_box(statement_t *s, const json_t *proof, FILE *out)
@@ -32,8 +29,8 @@ void check_box(statement_t *s, const json_t *proof, FILE *out)
     equations_put(s);
     for (unsigned k = 0; k < s->facts; k++) hypothesis(s, &s->fact[k]);
     bool down = c->sign[0] == GE;
-    box_claim_t b = { .larger = c->term[!down], .smaller = c->term[down], .by = -1, .equal = c->sign[0] == EQ };
-    for (unsigned k = 0; k < s->numbers; k++) box_add(&b.B, k, &s->number[k].in);
+    box_claim_t b = { .larger = c->term[!down], .smaller = c->term[down], .B = box_of(s, s->numbers, true),
+                      .by = -1, .equal = c->sign[0] == EQ };
     box_open(s, out);
     box_hints(json_member(proof, "logs"), &b.B);
     for (unsigned k = 0; k < 2; k++)

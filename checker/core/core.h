@@ -231,7 +231,10 @@ term_t *term_power(const term_t *a, int k);
 term_t *term_entropy(uint32_t set, uint32_t given);
 term_t *term_information(uint32_t a, uint32_t b, uint32_t given);
 term_t *term_minus(const term_t *a, const term_t *b);
+term_t *times_log(const term_t *u, const term_t *v);   /* u log v */
+term_t *term_h(const term_t *u);                       /* h(u), as it is read */
 bool has_name(const term_t *x, unsigned name);
+bool binds_letter(const term_t *x);   /* a sum over letters, a divergence, an extreme */
 /* The term, with what `by` has for each number; NULL: it stays. */
 const term_t *put_terms(const term_t *x, const term_t *const *by);
 
@@ -246,6 +249,9 @@ void range_init(range_t *x);
 range_t range_point(const mpq_t q);           /* q alone */
 /* x <= q, x < q or from below, which narrows the range. */
 void range_narrow(range_t *in, bool least, bool strict, const mpq_t q);
+/* v <= q, q < v, ..: of a name v by a rational number q, which narrows the range; -1: neither side is a name. */
+typedef struct { int name; bool least, strict; mpq_ptr q; } bound_t;
+bound_t bound_of(const term_t *a, relation_t sign, const term_t *b);
 
 /* --- linear forms in entropies and unknown real numbers (linear.c), relations between them (shannon.c, made.c) ---- */
 
@@ -279,7 +285,8 @@ void functions_open(void);   /* nothing of the file before is kept */
 ** in words. */
 bool check_shannon(statement_t *s, const json_t *proof, FILE *out);
 void check_box(statement_t *s, const json_t *proof, FILE *out);
-void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out);
+void check_identity(statement_t *s, const json_t *proof, FILE *out);
+void check_gibbs(statement_t *s, const json_t *proof, FILE *out);
 void check_letterwise(statement_t *s, const json_t *proof, FILE *out);
 void check_moments(statement_t *s, const json_t *proof, FILE *out);
 void check_intervals(statement_t *s, const json_t *proof, FILE *out);

@@ -12,16 +12,6 @@ static relations_t *given;
 /* --- events ------------------------------------------------------------------------------------------------------- */
 
 static const term_t *less(const term_t *a, long k) { return term_minus(a, term_integer(k)); }
-static const term_t *times_log(const term_t *P, const term_t *u) { return term_new(MUL, P, term_new(LOG, u, NULL)); }
-
-/* h(P), as a statement's is read. */
-static const term_t *binary_entropy(const char *of)
-{
-    char text[3 * NAME_CHARS_MAX];
-    if (strlen(of) > 2 * NAME_CHARS_MAX + 10) reject("%.100s is written too long", of);
-    snprintf(text, sizeof text, "h(%s)", of);
-    return term_read(S, text);
-}
 
 /* How many letters A and B have, where they are of one alphabet; NULL: nothing is said of it. */
 static const term_t *letters_of_both(uint32_t both)
@@ -40,7 +30,7 @@ static void event(const json_t *j, FILE *out)
     const term_t *P = term_read(S, of);
     if (P->kind != NAME || !S->number[P->name].differ) reject("%.100s is no event, as Pr(A != B) is", of);
     uint32_t both = S->number[P->name].differ, A = both & -both, B = both & ~A, E = variable_add(S, name);
-    const term_t *h = binary_entropy(of), *M = letters_of_both(both);
+    const term_t *h = term_h(P), *M = letters_of_both(both);
     relation_add(given, EQ, term_entropy(E, both));
     relation_add(given, EQ, term_minus(h, term_entropy(E, 0)));
     relation_add(given, GE, term_minus(term_new(LOG, term_integer(2), NULL), h));

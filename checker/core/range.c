@@ -48,6 +48,14 @@ void range_narrow(range_t *in, bool least, bool strict, const mpq_t q)
     if (!in->lo.inf && !in->hi.inf && mpq_cmp(in->lo.q, in->hi.q) >= 0) reject("a range without an interior");
 }
 
+bound_t bound_of(const term_t *a, relation_t sign, const term_t *b)
+{
+    bool up = sign == GE || sign == GT, first = a->kind == NAME;
+    bound_t x = { -1, up == first, sign == LT || sign == GT, rational(0, 1) };
+    if (sign != EQ && (first || b->kind == NAME) && rational_of(x.q, first ? b : a)) x.name = (int)(first ? a : b)->name;
+    return x;
+}
+
 /* q^k; false: a division by 0. */
 static bool power(mpq_t q, int k)
 {

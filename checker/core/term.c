@@ -38,7 +38,16 @@ term_t *term_information(uint32_t a, uint32_t b, uint32_t given)
 
 term_t *term_entropy(uint32_t set, uint32_t given) { return term_information(set, 0, given); }
 term_t *term_minus(const term_t *a, const term_t *b) { return term_new(ADD, a, term_new(NEG, b, NULL)); }
-static term_t *times_log(const term_t *u, const term_t *v) { return term_new(MUL, u, term_new(LOG, v, NULL)); }
+term_t *times_log(const term_t *u, const term_t *v) { return term_new(MUL, u, term_new(LOG, v, NULL)); }
+
+/* u log u + (1-u) log(1-u) */
+static const term_t *two_logs(const term_t *u)
+{
+    const term_t *w = term_minus(term_integer(1), u);
+    return term_new(ADD, times_log(u, u), times_log(w, w));
+}
+
+term_t *term_h(const term_t *u) { return term_new(NEG, two_logs(u), NULL); }
 
 const term_t *term_of(const term_t *x, const term_t *a, const term_t *b)
 {
@@ -67,6 +76,11 @@ bool polynomial(const term_t *x)
     if (x->kind == POWER) return x->power >= 0 && polynomial(x->a);
     if (x->kind == DIV) return polynomial(x->a) && x->b->kind == NUMBER && mpq_sgn(x->b->q) != 0;
     return (x->kind == ADD || x->kind == MUL || x->kind == NEG) && polynomial(x->a) && (!x->b || polynomial(x->b));
+}
+
+bool binds_letter(const term_t *x)
+{
+    return x->kind == SUM || x->kind == DIVERGENCE || x->kind == MOST || x->kind == LEAST;
 }
 
 bool has_name(const term_t *x, unsigned name)
@@ -185,12 +199,10 @@ void arguments(const term_t **u, const term_t **v, const char *sign)
 /* h(u), kl(u||v) by their definitions. */
 static term_t *binary(bool two)
 {
-    const term_t *u, *v;
+    const term_t *u, *v, *one = term_integer(1);
     arguments(&u, two ? &v : NULL, "||");
-    const term_t *w = term_minus(term_integer(1), u);
-    const term_t *own = term_new(ADD, times_log(u, u), times_log(w, w));
-    if (!two) return term_new(NEG, own, NULL);
-    return term_minus(term_minus(own, times_log(u, v)), times_log(w, term_minus(term_integer(1), v)));
+    if (!two) return term_h(u);
+    return term_minus(term_minus(two_logs(u), times_log(u, v)), times_log(term_minus(one, u), term_minus(one, v)));
 }
 
 /* (exp u + exp -u)/2, (exp u - exp -u)/2, (exp 2u - 1)/(exp 2u + 1). */

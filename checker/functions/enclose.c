@@ -150,6 +150,16 @@ void box_add(box_t *B, unsigned k, const range_t *in)
     B->in[k].lo.open = B->in[k].hi.open = true;
 }
 
+box_t box_of(const statement_t *s, unsigned n, bool inside)
+{
+    box_t B = { .on = { false } };
+    for (unsigned k = 0; k < n; k++) {
+        box_add(&B, k, &s->number[k].in);
+        if (!inside) B.in[k] = s->number[k].in;
+    }
+    return B;
+}
+
 static bool enclose_plainly(range_t *r, const term_t *x, const box_t *B, bool closed);
 
 bool enclose(range_t *r, const term_t *x, const box_t *B, bool closed)

@@ -19,6 +19,8 @@ typedef struct { bool on[NAMES_MAX]; range_t in[NAMES_MAX]; } box_t;
 
 /* A side of the box: the inside of the range. */
 void box_add(box_t *B, unsigned number, const range_t *in);
+/* The ranges of the first n numbers, or the inside of them. */
+box_t box_of(const statement_t *s, unsigned n, bool inside);
 bool same_end(const end_t *a, const end_t *b);   /* finite, the same number */
 /* Does a reach further, down (-1) or up (1)? An attained end does, beside one that is not. */
 bool end_before(const end_t *a, const end_t *b, int dir);

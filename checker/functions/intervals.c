@@ -83,20 +83,6 @@ static form_t analytic(const term_t *x, const box_t *B, const char *what)
     return form_of(x, B);
 }
 
-/* The inside of the ranges of all numbers; of t that of (0,1). */
-static box_t inside(void)
-{
-    box_t B = { .on = { false } };
-    for (unsigned k = 0; k < S->numbers; k++) {
-        if (S->number[k].alphabet) continue;
-        B.on[k] = true;
-        B.in[k] = S->number[k].in;
-        if (!B.in[k].lo.inf) B.in[k].lo.open = true;
-        if (!B.in[k].hi.inf) B.in[k].hi.open = true;
-    }
-    return B;
-}
-
 void check_intervals(statement_t *s, const json_t *proof, FILE *out)
 {
     const fact_t *c = &s->claim;
@@ -116,7 +102,7 @@ void check_intervals(statement_t *s, const json_t *proof, FILE *out)
     s->number[t].bound = true; /* read in the primitive, too */
     const term_t *primitive = term_read(s, json_text(json_member(proof, "primitive"), "primitive"));
     s->number[t].bound = false;
-    box_t B = inside(), W = B;
+    box_t B = box_of(s, s->numbers, true), W = B;
     W.on[t] = false;
     form_t T = analytic(s->intervals.by, &B, "the term of the intervals"), P = analytic(primitive, &B, "the primitive");
     form_t right = analytic(R, &W, "the larger side"), d = form_derivative(T, t);

@@ -44,15 +44,10 @@ static bool apart(const term_t *x)
     }
 }
 
-static bool is_sum(const term_t *x)
-{
-    return x->kind == SUM || x->kind == DIVERGENCE || x->kind == MOST || x->kind == LEAST;
-}
-
 /* An entry at no letter that is bound. */
 static bool has_entry(const term_t *x)
 {
-    return x && !is_sum(x) && ((x->kind == NAME && S->number[x->name].alphabet) || has_entry(x->a) || has_entry(x->b));
+    return x && !binds_letter(x) && ((x->kind == NAME && S->number[x->name].alphabet) || has_entry(x->a) || has_entry(x->b));
 }
 
 /* A finite number, whatever the laws: no divergence that may be infinite. */

@@ -146,7 +146,7 @@ static void pieces(piece_t *P, unsigned k)
 {
     const values_t *V = P->V;
     limit_t r;
-    while (k < V->S->numbers && V->S->number[k].alphabet) k++;
+    while (k < V->S->numbers && (V->S->number[k].alphabet || V->S->number[k].index)) k++;
     if (k == V->S->numbers) {
         if (!limit(&r, V->larger, P) || !limit(&r, V->smaller, P))
             reject("a side is not shown to tend to what it is where probabilities tend to 0");
@@ -168,7 +168,7 @@ static void pieces(piece_t *P, unsigned k)
 static void one_letter(const values_t *V)
 {
     const term_t *one[NAMES_MAX] = { NULL }, *at[NAMES_MAX] = { NULL };
-    box_t B = { .on = { false } };
+    const box_t B = box_of(V->S, V->declared, false);
     range_t r;
     for (unsigned k = 0; k < V->laws; k++) one[V->law[k]] = term_integer(1);
     for (unsigned k = 0; k < V->n; k++) {
@@ -180,7 +180,6 @@ static void one_letter(const values_t *V)
     const term_t *larger = put_terms(V->larger, at), *smaller = put_terms(V->smaller, at);
     if (!continuous(larger, V->S) || !continuous(smaller, V->S))
         reject("a side is not shown to be finite and continuous on one letter");
-    for (unsigned k = 0; k < V->declared; k++) { B.on[k] = true; B.in[k] = V->S->number[k].in; }
     forms_open();
     rewrites_open();
     absolutes = -1;

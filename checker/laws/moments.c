@@ -126,8 +126,8 @@ static void widen(range_t *r, const range_t *x)
 static range_t range_of(const term_t *g)
 {
     range_t all, r;
-    box_t B = { .on = { false } };
-    for (unsigned k = 0; k < M->S->numbers; k++) { B.on[k] = k != M->P; B.in[k] = M->S->number[k].in; }
+    box_t B = box_of(M->S, M->S->numbers, false);
+    B.on[M->P] = false;
     for (unsigned which = 0; which < 1u << M->conditions; which++) {
         const term_t *x = in_case(g, which);
         if (!continuous(x, M->S)) reject("a mean of what is not shown to be finite and continuous");
@@ -163,15 +163,11 @@ static void value(const json_t *j)
 /* A bound of a number or a value, by a rational number. */
 static void hypothesis(const fact_t *F)
 {
-    mpq_ptr q = rational(0, 1);
-    if (F->kind != RELATION || F->n != 2 || F->sign[0] == EQ)
-        reject("a hypothesis is a bound of a number or of a value");
-    const term_t *side[2] = { in_values(F->term[0]), in_values(F->term[1]) };
-    unsigned k = side[0]->kind != NAME;
-    bool up = F->sign[0] == GE || F->sign[0] == GT, strict = F->sign[0] == LT || F->sign[0] == GT;
-    if (side[k]->kind != NAME || has_entry(side[k]) || !rational_of(q, side[1 - k]))
+    bound_t b = { .name = -1 };
+    if (F->kind == RELATION && F->n == 2) b = bound_of(in_values(F->term[0]), F->sign[0], in_values(F->term[1]));
+    if (b.name < 0 || M->S->number[b.name].alphabet)
         reject("a hypothesis is a bound of a number or of a value, by a rational number");
-    range_narrow(&M->S->number[side[k]->name].in, up == (k == 0), strict, q);
+    range_narrow(&M->S->number[b.name].in, b.least, b.strict, b.q);
 }
 
 /* --- a way -------------------------------------------------------------------------------------------------------- */
@@ -206,41 +202,26 @@ static const term_t *multiplier(const json_t *j, bool letter)
 /* Is it known to be > 0? */
 static bool known_strictly(unsigned k, unsigned which) { return (which >> k & 1) == (M->condition[k]->power == GT); }
 
-/* No letter is in this case: multiples of what is >= 0 and, one of them, > 0 add up to what is <= 0. */
-static void impossible(unsigned which, const json_t *j)
-{
-    const term_t *sum = term_integer(0);
-    bool strict = false;
-    json_members(j, "empty letter");
-    const json_t *by = json_list(json_member(j, "empty"), "a multiplier for each condition", M->conditions,
-        M->conditions);
-    for (unsigned k = 0; k < M->conditions; k++) {
-        const term_t *s = multiplier(by->at[k], true);
-        if (!continuous(term_new(SQRT, put(s), NULL), M->S))
-            reject("the multiplier of a condition is not shown to be >= 0");
-        strict = strict || (known_strictly(k, which) && continuous(term_new(LOG, put(s), NULL), M->S));
-        sum = term_new(ADD, sum, term_new(MUL, s, known(k, which)));
-    }
-    if (!strict) reject("empty: no multiple of what is > 0");
-    relation(term_integer(0), sum, true, json_member(j, "letter"));
-}
-
+/* What is averaged, less multiples of what is known at a letter in this case, is >= 0. `empty`: no letter is in it, as
+** multiples of what is >= 0 there and, one of them, > 0 add up to what is <= 0. */
 static void letter(const term_t *const *times, const term_t *mean, unsigned which, const json_t *j)
 {
-    if (json_member(j, "empty")) { impossible(which, j); return; }
-    const term_t *larger = mean, *smaller = term_integer(0);
-    json_members(j, "by letter");
-    const json_t *by = json_list(json_member(j, "by"), "a multiplier for each condition", M->conditions, M->conditions);
-    for (unsigned k = 0; k < M->n; k++)
+    bool empty = json_member(j, "empty"), strict = !empty;
+    const term_t *larger = empty ? term_integer(0) : mean, *smaller = term_integer(0);
+    json_members(j, empty ? "empty letter" : "by letter");
+    const json_t *by = json_list(json_member(j, empty ? "empty" : "by"), "a multiplier for each condition",
+                                 M->conditions, M->conditions);
+    for (unsigned k = 0; k < M->n && !empty; k++)
         larger = term_new(ADD, larger, term_new(MUL, times[k], in_case(M->value[k].g, which)));
     for (unsigned k = 0; k < M->conditions; k++) {
         const term_t *s = multiplier(by->at[k], true);
-        bool zero = s->kind == NUMBER && mpq_sgn(s->q) == 0;
-        if (zero) continue;
+        if (s->kind == NUMBER && mpq_sgn(s->q) == 0) continue;
         if (!continuous(term_new(SQRT, put(s), NULL), M->S))
             reject("the multiplier of a condition is not shown to be >= 0");
+        strict = strict || (known_strictly(k, which) && continuous(term_new(LOG, put(s), NULL), M->S));
         smaller = term_new(ADD, smaller, term_new(MUL, s, known(k, which)));
     }
+    if (!strict) reject("empty: no multiple of what is > 0");
     relation(larger, smaller, true, json_member(j, "letter"));
 }
 

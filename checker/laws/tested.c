@@ -19,7 +19,7 @@ static bool is_plain(const values_t *V, const term_t *x)
 static range_t lies_in(const values_t *V, const term_t *g)
 {
     statement_t *s = V->S;
-    box_t B = { .on = { false } };
+    const box_t B = box_of(s, s->numbers, false);
     range_t r;
     bool condition = g->kind == BRACKET;
     if (condition ? !is_plain(V, g->a) || !is_plain(V, g->b) : !is_plain(V, g))
@@ -31,7 +31,6 @@ static range_t lies_in(const values_t *V, const term_t *g)
         end_set(&r.hi, rational(1, 1), false);
         return r;
     }
-    for (unsigned k = 0; k < s->numbers; k++) { B.on[k] = true; B.in[k] = s->number[k].in; }
     precision(128);
     if (!enclose(&r, g, &B, true) || r.lo.inf || r.hi.inf || mpq_cmp(r.lo.q, r.hi.q) >= 0)
         reject("a test that is not shown to lie between two numbers");
@@ -72,9 +71,8 @@ static bool none(form_t f, unsigned number) { return form_zero(form_derivative(f
 /* P A(t) + Q B(t), A and B of degree 1 in t. */
 static bool linear(const values_t *V, const term_t *x)
 {
-    box_t B = { .on = { false } };
+    const box_t B = box_of(V->S, V->S->numbers, true);
     unsigned P = V->law[0], Q = V->law[1];
-    for (unsigned k = 0; k < V->S->numbers; k++) box_add(&B, k, &V->S->number[k].in);
     forms_open();
     absolutes = -1;
     form_t f = form_of(x, &B), a = form_derivative(f, P), b = form_derivative(f, Q);
@@ -104,12 +102,11 @@ const term_t *tested(const values_t *V, const term_t *sum)
 /* u = c (C - D) identically, c >= 0. */
 static void multiple(const values_t *V, const term_t *u, const term_t *c, const value_t *v)
 {
-    box_t B = { .on = { false } };
+    const box_t B = box_of(V->S, V->declared, true);
     if (!polynomial(u) || !polynomial(v->of[0]) || !polynomial(v->of[1]))
         reject("a variation of what is no polynomial");
     if (has_letters(V, c)) reject("a variation's factor is a term in numbers");
     if (!continuous(term_new(SQRT, c, NULL), V->S)) reject("the factor of a variation is not shown to be >= 0");
-    for (unsigned k = 0; k < V->declared; k++) box_add(&B, k, &V->S->number[k].in);
     forms_open();
     absolutes = -1;
     form_t apart = form_sum(form_of(v->of[0], &B), form_of(v->of[1], &B), -1);

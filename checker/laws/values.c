@@ -6,11 +6,6 @@
 
 #include <string.h>
 
-static bool is_sum(const term_t *x)
-{
-    return x->kind == SUM || x->kind == DIVERGENCE || x->kind == MOST || x->kind == LEAST;
-}
-
 unsigned small_name(statement_t *s, const json_t *name, unsigned hi)
 {
     range_t in;
@@ -32,10 +27,9 @@ static int law_at(const values_t *V, unsigned number)
 ** another kind is a weight. */
 bool mixture(const values_t *V, form_t *weight, const term_t *x)
 {
-    box_t B = { .on = { false } };
+    const box_t B = box_of(V->S, V->declared, true);
     form_t sum = form_integer(0), all = form_integer(0), f;
     if (!polynomial(x)) return false;
-    for (unsigned k = 0; k < V->declared; k++) box_add(&B, k, &V->S->number[k].in);
     absolutes = -1;
     f = form_of(x, &B);
     for (unsigned k = 0; k < V->laws; k++) {
@@ -160,9 +154,8 @@ static void divergence(values_t *V, value_t *v)
 /* g at entries that are all 0. */
 static bool zero_at_zeros(const values_t *V, const term_t *g)
 {
-    box_t B = { .on = { false } };
+    box_t B = box_of(V->S, V->declared, false);
     range_t r;
-    for (unsigned k = 0; k < V->declared; k++) { B.on[k] = true; B.in[k] = V->S->number[k].in; }
     for (unsigned k = 0; k < V->laws; k++) B.in[V->law[k]] = range_point(rational(0, 1));
     return enclose(&r, g, &B, true) && !r.lo.inf && !r.hi.inf && mpq_sgn(r.lo.q) == 0 && mpq_sgn(r.hi.q) == 0;
 }
@@ -170,13 +163,12 @@ static bool zero_at_zeros(const values_t *V, const term_t *g)
 /* A sum of a term that is continuous on the closed ranges of the entries. */
 static void plain_sum(values_t *V, value_t *v)
 {
-    box_t B = { .on = { false } };
+    const box_t B = box_of(V->S, V->declared, true);
     range_t r, *in = &V->S->number[v->number].in;
     const term_t *g = v->sum->a;
     mpq_ptr q = rational(0, 1);
     if (!continuous(g, V->S)) reject("a sum of what is not shown to be finite and continuous where entries may be 0");
     if (divergences(V) && !zero_at_zeros(V, g)) V->no_letter_more = true;
-    for (unsigned k = 0; k < V->declared; k++) box_add(&B, k, &V->S->number[k].in);
     range_init(in);
     bool count = rational_of(q, g) && mpq_cmp_ui(q, 1, 1) == 0;
     if (count || (enclose(&r, g, &B, false) && range_positive(&r))) end_set(&in->lo, rational(0, 1), true);
@@ -203,7 +195,7 @@ static void extreme(values_t *V, value_t *v)
 static const term_t *in_values(const values_t *V, const term_t *x)
 {
     if (!x) return NULL;
-    if (is_sum(x)) {
+    if (binds_letter(x)) {
         for (unsigned k = 0; k < V->n; k++) if (same_term(V->value[k].sum, x)) return term_name(V->value[k].number);
         const term_t *y = variation(V, x);
         if (y) return y;
@@ -236,24 +228,20 @@ static void alphabet(values_t *V, const json_t *test)
 /* A bound of a number, or a strict one of a value, by a rational number. */
 static void hypothesis(values_t *V, const fact_t *F)
 {
-    mpq_ptr q = rational(0, 1);
-    if (F->kind != RELATION || F->n != 2 || F->sign[0] == EQ)
-        reject("a hypothesis is a bound of a number or of a value");
-    const term_t *side[2] = { in_values(V, F->term[0]), in_values(V, F->term[1]) };
-    unsigned k = side[0]->kind != NAME;
-    bool up = F->sign[0] == GE || F->sign[0] == GT, strict = F->sign[0] == LT || F->sign[0] == GT;
-    if (side[k]->kind != NAME || !rational_of(q, side[1 - k]))
-        reject("a hypothesis is a bound of a number or of a value, by a rational number");
-    unsigned number = side[k]->name;
+    bound_t b = { .name = -1 };
+    if (F->kind == RELATION && F->n == 2)
+        b = bound_of(in_values(V, F->term[0]), F->sign[0], in_values(V, F->term[1]));
+    if (b.name < 0) reject("a hypothesis is a bound of a number or of a value, by a rational number");
+    unsigned number = (unsigned)b.name;
     if (V->test && (number == V->mean[0] || number == V->mean[1])) reject("a hypothesis about a test");
-    range_narrow(&V->S->number[number].in, up == (k == 0), strict, q);
+    range_narrow(&V->S->number[number].in, b.least, b.strict, b.q);
     if (number < V->declared) return;
-    if (!strict) reject("a hypothesis about a value that is not strict");
+    if (!b.strict) reject("a hypothesis about a value that is not strict");
     for (unsigned i = 0; i < V->n; i++)
         if (V->value[i].number == number) {
             V->value[i].narrowed = true;
-            range_narrow(&V->value[i].all, up == (k == 0), true, q);
-            if (up != (k == 0)) V->value[i].infinite = false;
+            range_narrow(&V->value[i].all, b.least, true, b.q);
+            if (!b.least) V->value[i].infinite = false;
         }
 }
 
@@ -316,7 +304,7 @@ void values_read(values_t *V, statement_t *s, const json_t *proof)
     for (unsigned k = 0; k < list->n; k++) {
         json_list(list->at[k], "a name and a sum", 2, 2);
         const term_t *x = term_read(s, json_text(list->at[k]->at[1], "a sum"));
-        if (!is_sum(x)) reject("%.200s is no sum over letters", list->at[k]->at[1]->text);
+        if (!binds_letter(x)) reject("%.200s is no sum over letters", list->at[k]->at[1]->text);
         V->value[V->n++].sum = x;
     }
     for (unsigned k = 0; k < V->n; k++) V->value[k].number = small_name(s, list->at[k]->at[0], 0);

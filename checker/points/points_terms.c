@@ -29,45 +29,31 @@ void terms_open(statement_t *s)
     made_n = called_n = 0;
 }
 
-static bool binds(const term_t *x)
-{
-    return x->kind == SUM || x->kind == MOST || x->kind == LEAST || x->kind == DIVERGENCE;
-}
-
 /* Does the term depend on the letter? */
 static bool depends(const term_t *x, int letter)
 {
     if (!x) return false;
-    if (letter == BOUND && binds(x)) return false;
+    if (letter == BOUND && binds_letter(x)) return false;
     if (x->kind == NAME) return letter == BOUND && S->number[x->name].alphabet;
     if (x->kind == POINT) return x->power == letter;
     return depends(x->a, letter) || depends(x->b, letter);
 }
 
-static const term_t *copied(const term_t *x, const term_t *a, const term_t *b)
-{
-    term_t *y = term_new(x->kind, a, b);
-    y->power = x->power;
-    y->name = x->name;
-    mpq_set(y->q, x->q);
-    return y;
-}
-
 const term_t *moved(const term_t *x, int from, int to)
 {
     if (!x || !depends(x, from)) return x;
-    if (binds(x) && to == BOUND) reject("a letter within what binds another");
+    if (binds_letter(x) && to == BOUND) reject("a letter within what binds another");
     if (x->kind == NAME || x->kind == POINT) {
         term_t *y = term_name(x->name);
         if (to != BOUND) { y->kind = POINT; y->power = to; }
         return y;
     }
-    return copied(x, moved(x->a, from, to), moved(x->b, from, to));
+    return term_of(x, moved(x->a, from, to), moved(x->b, from, to));
 }
 
 const char *alphabet_in(const term_t *x)
 {
-    if (!x || binds(x)) return NULL;
+    if (!x || binds_letter(x)) return NULL;
     if (x->kind == NAME) return S->number[x->name].alphabet;
     const char *a = alphabet_in(x->a);
     return a ? a : alphabet_in(x->b);
@@ -153,7 +139,7 @@ const term_t *plain(const term_t *x)
     if (x->kind == DIVERGENCE) return named(divergence_sum(x, a, b));
     if (x->kind == ABS) return named(absolute_number(x, a));
     if (x->kind == MOST || x->kind == LEAST) return named(extreme_number(x, a));
-    return named(copied(x, a, b));
+    return named(term_of(x, a, b));
 }
 
 form_t form_at(const term_t *x) { return sums_entry(plain(x)); }

@@ -43,22 +43,25 @@ static form_t divergence_of(const json_t *a, const json_t *b, bool *apart)
     return sums_divergence(f, g);
 }
 
-void check_identity(statement_t *s, const json_t *proof, bool gibbs, FILE *out)
+void check_identity(statement_t *s, const json_t *proof, FILE *out)
 {
-    if (!gibbs) equations_put(s);
+    equations_put(s);
     sums_open(S = s);
-    json_members(proof, gibbs ? "divergences given" : "");
+    json_members(proof, "");
+    if (s->claim.kind != RELATION || s->claim.n != 2 || s->claim.sign[0] != EQ)
+        reject("identity: one equation expected");
+    if (!form_zero(sums_equation(&s->claim))) reject("the sides of the equation are not shown to be identical");
+    fprintf(out, "  both sides are one sum of products and logarithms; the entries of a law add up to 1\n");
+}
+
+void check_gibbs(statement_t *s, const json_t *proof, FILE *out)
+{
+    sums_open(S = s);
+    json_members(proof, "divergences given");
     bool strict = s->claim.sign[0] >= LT, positive, apart, shown = false;
-    if (s->claim.kind != RELATION || s->claim.n != 2 || strict != (s->unless.n > 0) ||
-        gibbs == (s->claim.sign[0] == EQ) || (strict && !gibbs))
-        reject(gibbs ? "gibbs: one relation <= or >=, or < or > unless .. expected"
-                     : "identity: one equation expected");
-    form_t f = gibbs ? sums_relation(&s->claim, 1) : sums_equation(&s->claim);
-    if (!gibbs) {
-        if (!form_zero(f)) reject("the sides of the equation are not shown to be identical");
-        fprintf(out, "  both sides are one sum of products and logarithms; the entries of a law add up to 1\n");
-        return;
-    }
+    if (s->claim.kind != RELATION || s->claim.n != 2 || strict != (s->unless.n > 0) || s->claim.sign[0] == EQ)
+        reject("gibbs: one relation <= or >=, or < or > unless .. expected");
+    form_t f = sums_relation(&s->claim, 1);
     sums_finite(true); /* what follows is about the case that no side is infinite */
     const json_t *d = json_list(json_member(proof, "divergences"), "divergences", 0, 16),
                  *g = json_list(json_member(proof, "given"), "given", 0, 16);

@@ -371,10 +371,6 @@ void sums_open(statement_t *s)
     takes(FUNCTIONS);
     if (s->variables) reject("random variables are not of this reason");
     for (unsigned k = 0; k < s->numbers; k++) if (s->number[k].into) reject("channels are not of this reason");
-    strict = formal = (box_t){ .on = { false } };
-    for (unsigned k = 0; k < s->numbers; k++) {
-        strict.on[k] = formal.on[k] = true;
-        strict.in[k] = formal.in[k] = s->number[k].in;
-        if (s->number[k].law) formal.in[k].lo.open = true;
-    }
+    strict = formal = box_of(s, s->numbers, false);
+    for (unsigned k = 0; k < s->numbers; k++) if (s->number[k].law) formal.in[k].lo.open = true;
 }
