@@ -8,6 +8,7 @@
 #include <gmp.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 enum {
     RAT_CHARS_MAX    = 10000, /* the longest number that is read */
@@ -40,6 +41,10 @@ bool rat_sum_is_one(mpq_srcptr q, size_t n);
 void rat_common(mpz_ptr num, mpz_ptr den, mpq_srcptr q, size_t n);
 /* The same where all of these are words; false, and num unspecified, where one is not. */
 bool rat_common_words(mpz_ptr num, mpz_ptr den, mpq_srcptr q, size_t n);
+/* In words below 2^63 in absolute value: those of q, and of a row over its least common denominator; false, and nothing
+** claimed of them, where one is longer. */
+bool rat_word(int64_t *num, int64_t *den, mpq_srcptr q);
+bool rat_row_words(int64_t *num, int64_t *den, mpq_srcptr q, size_t n);
 /* sum[i] += c row[i], i < n. */
 void row_addmul(mpz_ptr sum, mpz_srcptr c, mpz_srcptr row, size_t n);
 

@@ -152,6 +152,18 @@ static bool over(int64_t *num, mpq_srcptr q, int64_t den)
     return is_word(all);
 }
 
+bool rat_word(int64_t *num, int64_t *den, mpq_srcptr q)
+{
+    return word_of(num, mpq_numref(q)) && word_of(den, mpq_denref(q));
+}
+
+bool rat_row_words(int64_t *num, int64_t *den, mpq_srcptr q, size_t n)
+{
+    bool words = (*den = common_denominator(q, n)) != 0;
+    for (size_t i = 0; i < n && words; i++) words = over(&num[i], q + i, *den);
+    return words;
+}
+
 bool rat_common_words(mpz_ptr num, mpz_ptr den, mpq_srcptr q, size_t n)
 {
     int64_t d = common_denominator(q, n), w;

@@ -3,7 +3,7 @@
 ** The chain function of every claim: hypotheses first, then the terms of each claim in each of its settings.
 */
 #include "proofs/claims/chain.h"
-#include "proofs/claims/exact/eval.h"
+#include "proofs/claims/exact/balance.h"
 
 /* --- ranges of the declarations ----------------------------------------------------------------------------------- */
 
@@ -15,8 +15,9 @@ bool in_range(eval_t *e, const entry_t *p, mpq_srcptr q)
     if (b->integer && mpz_cmp_ui(mpq_denref(q), 1) != 0) return false;
     for (unsigned side = 0; side < 2; side++) {
         const core_t *x = side ? p->hi : p->lo;
+        mpq_srcptr end = side ? p->most : p->least;
         if (!x) continue;
-        int s = num_cmp(e, (num_t){ q, NULL }, eval(e, x));
+        int s = !end ? num_cmp(e, (num_t){ q, NULL }, eval(e, x)) : mpq_sgn(end) ? mpq_cmp(q, end) : mpq_sgn(q);
         if (s == 2 || e->at_most || (side ? s > 0 : s < 0) || (s == 0 && (side ? b->open_hi : b->open_lo)))
             return false;
     }
@@ -144,8 +145,10 @@ static void give(chain_t *t, eval_t *e, const compiled_t *C, unsigned claim, con
     if (last) t->last = last;
 }
 
-static bool is_given(const chain_t *t, const link_t *l)
+static bool is_given(const chain_t *t, const compiled_t *C, unsigned link)
 {
+    const link_t *l = &C->lemma.links[link];
+    if (chain_agrees(t, link)) return true;
     for (const chain_row_t *row = t->first; row; row = row->next)
         if (row->term[l->lhs] && row->term[l->rhs]) return true;
     return false;
@@ -155,11 +158,45 @@ static bool is_given(const chain_t *t, const link_t *l)
 static void conclude(chain_t *t, const compiled_t *C, const missed_t *m)
 {
     for (unsigned l = 0; m->any && l < C->links; l++) {
-        bool given = is_given(t, &C->lemma.links[l]);
+        bool given = is_given(t, C, l);
         if (m->beyond[l] && given) chain_beyond_settings(t, l, m->beyond[l]);
         else if (m->beyond[l]) chain_beyond_link(t, l, "%s", m->beyond[l]);
         else if (m->away[l] && !given) chain_aside(t, l, "%s", m->away[l]);
     }
+}
+
+/* --- equations in words ------------------------------------------------------------------------------------------- */
+
+/* Of equations between log forms alone? */
+static bool is_of_equations(const compiled_t *C, unsigned claim)
+{
+    const core_claim_t *c = &C->core->claim[claim];
+    bool all = true;
+    for (unsigned k = 0; k <= c->claim->chain.n && all; k++) all = c->term[k]->form != FORM_MORE;
+    for (unsigned l = 0; l < C->links && all; l++)
+        all = C->of[l].claim != claim || (C->of[l].says == SAYS_ITSELF && C->lemma.links[l].rel == REL_EQ);
+    return all;
+}
+
+/* Do all equations of the claim hold in this setting, as words show? Then it needs no terms. */
+static bool agreed(chain_t *t, balance_t *b, const compiled_t *C, unsigned claim)
+{
+    const core_t *const *term = C->core->claim[claim].term - C->first_term[claim];
+    route_t route[LINKS_MAX];
+    for (unsigned l = 0; l < C->links; l++) {
+        const link_t *k = &C->lemma.links[l];
+        if (C->of[l].claim == claim && !balance(b, term[k->lhs], term[k->rhs], &route[l])) return false;
+    }
+    for (unsigned l = 0; l < C->links; l++)
+        if (C->of[l].claim == claim) t->agreed[l][route[l]]++;
+    return true;
+}
+
+/* What was left out would have cost some steps for each of BALANCE_VISITS_MAX terms at most, and few words. */
+static void weigh(chain_t *t, const compiled_t *C, const eval_t *e)
+{
+    bool much = t->brief && (e->steps > STEPS_MAX / 2 || e->work > WORK_MAX / 2);
+    for (unsigned l = 0; l < C->links && much; l++) t->costly |= chain_agrees(t, l);
 }
 
 /* False where the setting is impossible: nothing is claimed of it. */
@@ -207,8 +244,10 @@ void claims_chain(chain_t *t, const candidate_t *c)
 {
     const compiled_t *C = t->lemma->self;
     eval_t *e = eval_start(t->home, C->core, c, chain_effort(t));
+    balance_t b;
     e->given = t->given;
     if (!hypotheses(t, e)) return;
+    if (t->brief) balance_start(&b, e);
     for (unsigned pass = 0; pass < 2; pass++) /* claims without letters share the first row */
         for (unsigned k = 0; k < C->core->claims; k++) {
             const core_claim_t *m = &C->core->claim[k];
@@ -216,9 +255,12 @@ void claims_chain(chain_t *t, const candidate_t *c)
             const core_fact_t *not_so = NULL;
             missed_t missed;
             missed.any = false;
-            bool any = false, possible = false;
+            bool any = false, possible = false, equations = t->brief && is_of_equations(C, k);
             eval_first(e, m->slots, m->slot);
-            do if (claimed(t, e, C, k, &not_so)) { possible |= setting(t, e, C, k, &missed); any = true; }
+            do if (claimed(t, e, C, k, &not_so)) {
+                possible |= (equations && agreed(t, &b, C, k)) || setting(t, e, C, k, &missed);
+                any = true;
+            }
             while (eval_next(e, m->slots, m->slot, m->over));
             if (!any && not_so) unmet(t, C, k, not_so, 0, "");
             conclude(t, C, &missed);
@@ -226,4 +268,5 @@ void claims_chain(chain_t *t, const candidate_t *c)
                 if (C->of[l].claim == k) chain_aside_as(t, l, "every setting has a condition of probability 0");
         }
     equalities(t, e, C);
+    weigh(t, C, e);
 }

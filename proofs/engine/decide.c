@@ -91,9 +91,10 @@ static decision_t not_given(const lemma_t *L, const link_t *l, const chain_t *t)
 decision_t decide_link(const lemma_t *L, size_t k, const chain_t *t, effort_t *effort)
 {
     const link_t *l = &L->links[k];
-    decision_t d = { .verdict = VERDICT_NONE };
+    decision_t d = { .verdict = chain_agrees(t, (unsigned)k) ? VERDICT_EQUAL : VERDICT_NONE };
     if (t->aside[k]) return (decision_t){ .verdict = VERDICT_OUTSIDE, .why = t->aside[k] };
     if (t->past[k]) return (decision_t){ .verdict = VERDICT_BEYOND, .why = t->past[k] };
+    for (size_t r = 0; r < ROUTES; r++) effort->routes[r] += t->agreed[k][r];
     for (const chain_row_t *row = t->first; row; row = row->next)
         if (row->term[l->lhs] && row->term[l->rhs]) take_row(&d, row, l, effort);
     if (t->left[k] && !t->doubt[k] && d.verdict != VERDICT_VIOLATED)

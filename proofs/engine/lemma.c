@@ -171,16 +171,39 @@ void chain_beyond_settings(chain_t *t, unsigned link, const char *why)
 void chain_doubt(chain_t *t, unsigned link, const char *why) { if (!t->doubt[link]) t->doubt[link] = why; }
 void chain_doubt_all(chain_t *t, const char *why) { if (!t->unknown) t->unknown = why; }
 
-chain_t *lemma_chain_given(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort,
-                           const certificate_t *const *given)
+bool chain_agrees(const chain_t *t, unsigned link)
+{
+    unsigned settings = 0;
+    for (size_t r = 0; r < ROUTES; r++) settings += t->agreed[link][r];
+    return settings != 0;
+}
+
+static chain_t *chain_of(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort,
+                         const certificate_t *const *given, bool brief)
 {
     chain_t *t = ARENA_NEW(A, chain_t);
     t->home = A;
     t->lemma = L;
     t->effort = effort;
     t->given = given;
+    t->brief = brief;
     L->chain(t, c);
     return t;
+}
+
+chain_t *lemma_chain_given(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort,
+                           const certificate_t *const *given)
+{
+    return chain_of(A, L, c, effort, given, false);
+}
+
+chain_t *lemma_chain_brief(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort)
+{
+    effort_t before = *effort;
+    chain_t *t = chain_of(A, L, c, effort, NULL, true);
+    if (!t->costly) return t;
+    *effort = before;
+    return chain_of(A, L, c, effort, NULL, false);
 }
 
 chain_t *lemma_chain_with(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort)

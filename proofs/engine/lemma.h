@@ -65,7 +65,14 @@ typedef struct {
     effort_t *effort;    /* the engine's, for terms that are probabilities of decided events; NULL: the default */
     /* by a witness, to be checked in place of a search; ends with NULL; NULL for none */
     const certificate_t *const *given;
+    /* May equations that hold be left without terms? Then in so many settings of a link that has none there, by route,
+    ** they hold; costly: with the terms a limit on the candidate might be passed. */
+    bool brief, costly;
+    unsigned agreed[LINKS_MAX][ROUTES];
 } chain_t;
+
+/* Does the link hold with equality in some setting that has no terms? */
+bool chain_agrees(const chain_t *t, unsigned link);
 
 /* Starts the terms of one more setting. Before the first call there is one row with the label "". */
 void chain_row(chain_t *t, const char *format, ...) __attribute__((format(printf, 2, 3)));
@@ -220,6 +227,8 @@ const char *uses_link(const char *entry);
 candidate_t *lemma_candidate(arena_t *A, const lemma_t *L, size_t f, uint64_t seed, size_t i);
 /* The terms of the chain on c; events among them are decided with this effort. */
 chain_t *lemma_chain_with(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort);
+/* The same for verdicts alone: equations that hold may be left without terms. Verdicts and routes are those with them. */
+chain_t *lemma_chain_brief(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort);
 /* The same, with the certificates that a witness gives. */
 chain_t *lemma_chain_given(arena_t *A, const lemma_t *L, const candidate_t *c, effort_t *effort,
                            const certificate_t *const *given);

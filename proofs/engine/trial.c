@@ -154,7 +154,7 @@ void trial_make(trial_t *o, tools_t *T, const making_t *m, place_t at, const sta
     forget_reasons(o);
     arena_reset(T->now);
     const candidate_t *c = lemma_candidate(T->now, L, at.family, m->seed, at.index);
-    const chain_t *t = lemma_chain_with(T->now, L, c, &effort);
+    const chain_t *t = lemma_chain_brief(T->now, L, c, &effort);
     o->at = at;
     o->digest = digest_candidate(c);
     o->links = lemma_links(L);

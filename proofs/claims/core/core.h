@@ -102,8 +102,12 @@ typedef enum {
     CORE_WORD      /* a word, each argument a number or a function of its slots (word_slots) */
 } core_kind_t;
 
+/* What a term is by its make, whatever the candidate: a rational; a sum of logarithms of such, each times such; more. */
+typedef enum { FORM_MORE, FORM_LOGS, FORM_RATIONAL } core_form_t;
+
 typedef struct core {
     core_kind_t kind;
+    core_form_t form;
     spot_t at_text;
     int at;
     int alphabet;          /* of what is a letter; -1 else */

@@ -15,6 +15,31 @@ core_t *core_blank(resolver_t *r, core_kind_t kind, spot_t at, unsigned n)
     return x;
 }
 
+/* --- forms ---------------------------------------------------------------------------------------------------------- */
+
+static core_form_t least_form(const core_t *x)
+{
+    core_form_t f = FORM_RATIONAL;
+    for (unsigned k = 0; k < x->n; k++) f = x->part[k]->form < f ? x->part[k]->form : f;
+    return f;
+}
+
+static core_form_t form_of(const core_t *x)
+{
+    core_form_t least = least_form(x);
+    switch (x->kind) {
+    case CORE_NUMBER: case CORE_PARAM: case CORE_SIZE: case CORE_SLOT: case CORE_ENTRY: case CORE_MASS:
+        return FORM_RATIONAL;
+    case CORE_NEG: case CORE_ADD: case CORE_SUB: return least;
+    case CORE_MUL: return x->part[0]->form == FORM_RATIONAL || x->part[1]->form == FORM_RATIONAL ? least : FORM_MORE;
+    case CORE_DIV: return x->part[1]->form == FORM_RATIONAL ? least : FORM_MORE;
+    case CORE_OVER: return x->n == 1 && strcmp(x->name, "sum") == 0 ? least : FORM_MORE;
+    case CORE_FUNCTION: return least == FORM_RATIONAL && strcmp(x->name, "log") == 0 ? FORM_LOGS : FORM_MORE;
+    case CORE_DIVERGENCE: return least == FORM_RATIONAL && strcmp(x->name, "KL") == 0 ? FORM_LOGS : FORM_MORE;
+    default: return FORM_MORE;
+    }
+}
+
 /* --- what is kept: closed sums, entropies, divergences, each once however often it stands ------------------------- */
 
 bool core_same(const core_t *x, const core_t *y)
@@ -133,6 +158,7 @@ const core_t *core_done(resolver_t *r, core_t *x)
     for (unsigned k = 0; k < x->n; k++) x->uses |= x->part[k]->uses;
     if (x->order) x->uses |= x->order->uses;
     if (x->kind == CORE_SLOT) x->uses |= (uint64_t)1 << x->at;
+    x->form = form_of(x);
     mark_loop(r, x);
     for (unsigned k = 0; k < x->slots; k++) x->uses &= ~((uint64_t)1 << x->slot[k]);
     if (r->fleeting || !worth_keeping(x)) return x;
