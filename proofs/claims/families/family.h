@@ -185,6 +185,8 @@ const chan_t *made_rows(maker_t *m, unsigned v, size_t nx, size_t ny, const size
 /* A fault, at what is set to constants, indices and sizes that fit no candidate. */
 bool hand_can_fit(const recipe_t *r, const core_lemma_t *L, claim_fault_t *fault);
 /* --- hand.c: and made --- */
+/* Is the term of numbers alone? */
+bool hand_is_number(const core_t *x);
 size_t hand_size(const core_lemma_t *L, const recipe_t *r);
 /* Before the parameters are drawn: which values, sizes and the numbers they are set from. After: these numbers again,
 ** then all values. */

@@ -139,19 +139,18 @@ static void set_grid(maker_t *m, size_t i)
     }
 }
 
-/* Is the term of numbers alone? */
-static bool is_number(const core_t *x)
+bool hand_is_number(const core_t *x)
 {
     bool number = x->kind == CORE_NUMBER || x->kind == CORE_NEG || x->kind == CORE_ADD || x->kind == CORE_SUB ||
                   x->kind == CORE_MUL || x->kind == CORE_DIV || x->kind == CORE_POW;
-    for (unsigned k = 0; k < x->n && number; k++) number = is_number(x->part[k]);
+    for (unsigned k = 0; k < x->n && number; k++) number = hand_is_number(x->part[k]);
     return number;
 }
 
 static bool are_numbers(const hand_t *h)
 {
     bool numbers = true;
-    for (unsigned k = 0; h && k < h->n && numbers; k++) numbers = is_number(h->part[k]);
+    for (unsigned k = 0; h && k < h->n && numbers; k++) numbers = hand_is_number(h->part[k]);
     return numbers;
 }
 

@@ -128,6 +128,25 @@ static bool symmetric_of(hand_t *h, const entry_t *e, const node_t *x, const cor
     return true;
 }
 
+/* What is made of numbers alone, and has a value, as the number that it is: candidates ask for it again and again. */
+static const core_t *as_number(const core_lemma_t *L, const core_t *x)
+{
+    static const size_t none[ALPHABETS_MAX];
+    const char *why = NULL;
+    if (x->kind == CORE_NUMBER || !hand_is_number(x)) return x;
+    arena_t *A = arena_new();
+    mpq_srcptr q = hand_rational(eval_bare(A, L, NULL, none), x, &why);
+    core_t *y = q ? ARENA_NEW(L->home, core_t) : NULL;
+    if (y) {
+        mpq_ptr own = arena_mpq(L->home, 1);
+        mpq_set(own, q);
+        *y = (core_t){ .kind = CORE_NUMBER, .form = FORM_RATIONAL, .at_text = x->at_text, .alphabet = -1, .memo = -1,
+                       .still = -1, .lettered = -1, .number = own, .near = mpq_get_d(own) };
+    }
+    arena_free(A);
+    return y ? y : x;
+}
+
 static bool hand(const core_lemma_t *L, hand_t *h, int entry, const node_t *x, const char *index, claim_fault_t *fault)
 {
     static const entry_t number = { .axes = 0 };
@@ -154,6 +173,7 @@ static bool hand(const core_lemma_t *L, hand_t *h, int entry, const node_t *x, c
     for (unsigned k = 0; k < h->n; k++)
         if (!(part[k] = h->letters ? at_letters(L, e, x, index, fault) : core_term(L, from[k], index ? index : "",
             fault))) return no_term(L, x, law, fault);
+    for (unsigned k = 0; k < h->n && entry >= 0; k++) part[k] = as_number(L, part[k]);
     h->part = part;
     return !sized || symmetric_of(h, e, x, part, fault);
 }
