@@ -16,6 +16,7 @@ typedef struct {
     bool headed;             /* the row begins with what the claim before it is for */
     size_t claim;            /* the token of the claim's word */
     unsigned columns, earlier, links; /* links: in the rows above, in this one */
+    const char *role;        /* ours, step; NULL */
     const char *label, *whole; /* of the row, of the display */
     spot_t label_at;
 } display_t;
@@ -155,9 +156,19 @@ static bool goes_on(tex_reader_t *r, const display_t *d, bool *good)
     return sign;
 }
 
+/* What a line %: ours or %: step before the display says: of all its claims. */
+static void role(tex_reader_t *r, display_t *d)
+{
+    const token_t *last = r->n ? &r->out[r->n - 1] : NULL;
+    bool head = last && (last->first || (r->n > 1 && strcmp(last[-1].text, ";") == 0));
+    if (d->claim && d->role) tex_emit(r, TOKEN_NAME, d->role, tex_now(r)->at, true);
+    if (!d->claim && head && (strcmp(last->text, "ours") == 0 || strcmp(last->text, "step") == 0)) d->role = last->text;
+}
+
 static bool begin_claim(tex_reader_t *r, display_t *d)
 {
     if (d->claim && !tex_bases(r, d->claim)) return false;
+    role(r, d);
     d->claim = r->n;
     r->log = r->ln = false;
     r->facts = 0;

@@ -29,6 +29,11 @@ static const tex_chain_t several[] = {
     { "for a, b in [0,1]",
       "\\newcommand{\\be}{\\begin{equation}}\\newcommand\\ee{\\end{equation}} \\be a \\le 1 \\ee \\be b \\le 1 \\ee",
       "claim a <= 1\nclaim b <= 1" },
+    /* a role is of all claims of its display, and of no other's */
+    { "for a, b in [0,1]",
+      "\n%: ours\n\\begin{align} a &\\le 1 \\\\ &\\le 2 \\\\ b &\\le 1 \\end{align} and \\[ a b \\le 1 \\]",
+      "ours claim a <= 1 <= 2\nours claim b <= 1\nclaim a b <= 1" },
+    { "for a, b in [0,1]", "\n%: step\n\\[ a \\le 1, \\qquad b \\le 1 \\]", "step claim a <= 1\nstep claim b <= 1" },
 };
 static const char *paper(const char *declared, const char *display)
 {
