@@ -54,3 +54,22 @@ Test(claims_misread, each_right_or_refused)
         if (claims[k].says) cr_expect(strstr(o.err, claims[k].says), "%s in:\n%s", claims[k].says, o.err);
     }
 }
+
+/* A mean within a mean draws anew; letters of its conditions are those around it. */
+Test(claims_misread, means_within_means)
+{
+    static const char *const claims[] = { "E[(f(X) - E[f(X)])^2] = E[f(X)^2] - E[f(X)]^2", "E[(f(X) - m)^2] = E[f(X)^2] - m^2",
+        "E[f(X) E[f(X) + ord(Y)]] = m^2 + m E[ord(Y)]", "E[Pr(Y = 0 | X = x)^2] = sum x: p(x) Pr(Y = 0 | X = x)^2",
+        "E[E[ord(Y) | X = x]] = E[ord(Y)]", "E[-log Pr(X = x)] = H(X)", "Pr(f(X) < m) = sum x: p(x) [f(x) < m]" };
+    static const char *const wrong[] = { "E[f(X) E[f(X)]] = E[f(X)^2]", "E[Pr(Y = 0 | X = x)^2] = Pr(Y = 0)^2",
+        "E[(f(X) - E[f(X)])^2] = 0" };
+    static const char text[] = "lemma a\nfor law p(x) p(y|x) ; f on X in [0,1]\nlet m = E[f(X)]\nclaim %s\nend\n";
+    for (size_t k = 0; k < sizeof claims / sizeof *claims; k++) {
+        outcome_t o = LEMMATA("check", file_put("mean.lem", arena_printf(session_arena(), text, claims[k])));
+        cr_expect(o.status == 0, "%s: exit %d\n%s%s", claims[k], o.status, o.out, o.err);
+    }
+    for (size_t k = 0; k < sizeof wrong / sizeof *wrong; k++) {
+        outcome_t o = LEMMATA("check", file_put("mean.lem", arena_printf(session_arena(), text, wrong[k])));
+        cr_expect(o.status == 1, "%s: exit %d\n%s%s", wrong[k], o.status, o.out, o.err);
+    }
+}

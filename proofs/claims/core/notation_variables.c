@@ -30,30 +30,34 @@ static const law_t *joint(resolver_t *r, spot_t at)
     return NULL;
 }
 
-/* Which variables stand in the term; and, where `letters`, which axes are named by letters that nothing binds. */
-static void variables_in(resolver_t *r, unsigned *set, const node_t *x, const scope_t *s, bool letters)
+enum { CAPITALS = 1, LETTERS = 2 };
+
+/* Which variables stand in the term; with LETTERS, which axes are named by letters that nothing binds. A mean within has
+** its own variables and letters: of it the letters of conditions alone are seen. */
+static void variables_in(resolver_t *r, unsigned *set, const node_t *x, const scope_t *s, unsigned kinds)
 {
     const law_t *P = &r->S->law[r->S->joint];
-    if (x->kind == NODE_NAME && !scope_find(s, x->name))
+    const scope_t *found = x->kind == NODE_NAME ? scope_find(s, x->name) : NULL;
+    if (x->kind == NODE_NAME && (!found || found->drawn))
         for (unsigned k = 0; k < P->axes; k++)
-            if ((P->variable[k] && strcmp(P->variable[k], x->name) == 0) ||
-                (letters && strcmp(P->letter[k], x->name) == 0))
+            if ((kinds & CAPITALS && P->variable[k] && strcmp(P->variable[k], x->name) == 0) ||
+                (kinds & LETTERS && !found && strcmp(P->letter[k], x->name) == 0))
                 *set |= 1u << k;
     if (x->kind == NODE_NAME) {
-        const scope_t *found = scope_find(s, x->name);
         const let_t *d = found ? NULL : find_let(r, x->name);
-        if (found && found->argument) variables_in(r, set, found->argument, found->written, letters);
+        if (found && found->argument) variables_in(r, set, found->argument, found->written, kinds);
         if (d && !d->args && r->depth < DEPTH_MAX) {
             r->depth++;
-            variables_in(r, set, d->body, s, letters);
+            variables_in(r, set, d->body, s, kinds);
             r->depth--;
         }
     }
     bool groups = x->kind == NODE_ENTROPY || x->kind == NODE_INFORMATION;
-    for (unsigned k = 0; k < x->n; k++) {
-        if (x->part[k]->kind != NODE_GROUP || !groups) { variables_in(r, set, x->part[k], s, letters); continue; }
+    if (x->kind == NODE_PROB || x->kind == NODE_MEAN) kinds &= LETTERS;
+    for (unsigned k = x->kind == NODE_MEAN; k < x->n; k++) {
+        if (x->part[k]->kind != NODE_GROUP || !groups) { variables_in(r, set, x->part[k], s, kinds); continue; }
         for (unsigned i = 0; i < x->part[k]->n; i++)
-            if (x->part[k]->part[i]->kind == NODE_FIX) variables_in(r, set, x->part[k]->part[i]->part[0], s, letters);
+            if (x->part[k]->part[i]->kind == NODE_FIX) variables_in(r, set, x->part[k]->part[i]->part[0], s, kinds);
     }
 }
 
@@ -70,7 +74,7 @@ static const node_t *beside_letter(const law_t *P, const node_t *x, const scope_
                 x->part[!i]->kind == NODE_NAME && strcmp(x->part[!i]->name, P->variable[k]) == 0 &&
                 !scope_find(s, P->letter[k]))
                 return x->part[i];
-    for (unsigned k = 0; k < x->n; k++) {
+    for (unsigned k = 0; x->kind != NODE_PROB && x->kind != NODE_MEAN && k < x->n; k++) {
         const node_t *found = beside_letter(P, x->part[k], s, bound);
         if (found) return found;
     }
@@ -99,6 +103,7 @@ static core_r *over_cells(resolver_t *r, const node_t *n, const scope_t *s, cons
         named[1].name = scope_find(lettered, P->letter[k]) ? "" : P->letter[k];
         named[2].up = &named[1];
         named[2].name = P->variable[k];
+        named[0].drawn = named[2].drawn = true;
         s = &named[0];
         lettered = &named[2];
         x->slot[x->slots] = s->slot;
@@ -126,8 +131,8 @@ core_r *notation_mean(resolver_t *r, const node_t *n, const scope_t *s)
     if (!joint(r, n->at)) return NULL;
     const node_t *given = n->n > 1 ? n->part[1] : NULL;
     unsigned set = 0, behind = 0;
-    variables_in(r, &set, n->part[0], s, !condition);
-    if (given) variables_in(r, &behind, given, s, false);
+    variables_in(r, &set, n->part[0], s, condition ? CAPITALS : CAPITALS | LETTERS);
+    if (given) variables_in(r, &behind, given, s, CAPITALS);
     if (!(set | behind)) {
         claim_fault(r->fault, n->at, "no random variable stands in %s", node_text(r->A, n));
         return NULL;

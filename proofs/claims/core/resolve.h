@@ -20,6 +20,7 @@ typedef struct scope {
     /* of an argument: bound within the definition, for what stands bare; a letter that is written is the outer one of
     ** its name */
     bool inner;
+    bool drawn; /* a random variable that a mean around averages over: within another mean it is drawn anew */
 } scope_t;
 
 /* Letters that a term leaves to be bound: law letters, and those behind a bar. */
