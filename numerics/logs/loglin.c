@@ -23,6 +23,7 @@ static inline void set(mpz_ptr r, mpz_srcptr z)
 /* A copy in A; 0, 1 and -1 are there already. */
 static mpz_srcptr number(arena_t *A, mpz_srcptr z)
 {
+    if (z == one) return one;
     if (mpz_size(z) == 0) return zero;
     if (mpz_size(z) == 1 && mpz_getlimbn(z, 0) == 1) return mpz_sgn(z) > 0 ? one : minus_one;
     mpz_ptr r = arena_mpz(A, 1);
@@ -69,7 +70,8 @@ static const loglin_t *blank(arena_t *A, mpz_srcptr c0, mpz_srcptr den)
     return x;
 }
 
-_Static_assert(sizeof(loglin_t) % _Alignof(loglin_part_t) == 0, "parts may stand behind a form");
+_Static_assert(sizeof(loglin_t) % _Alignof(loglin_part_t) == 0 && sizeof(loglin_part_t) % _Alignof(loglin_term_t) == 0,
+               "parts may stand behind a form, and terms behind a part");
 
 const loglin_t *loglin_rat(arena_t *A, mpq_srcptr q)
 {
@@ -84,17 +86,20 @@ const loglin_t *loglin_si(arena_t *A, long n)
     return blank(A, c0, one);
 }
 
-/* (c/den) log a/b. No form changes its terms. */
+/* (c/den) log a/b. No form changes its terms: they stand behind its one part. */
 static const loglin_t *log_of(arena_t *A, mpz_srcptr c, mpz_srcptr den, mpz_srcptr a, mpz_srcptr b)
 {
     bool above = mpz_sgn(c) && !is_one(a), below = mpz_sgn(c) && !is_one(b);
-    loglin_t *x = roomy(A, zero, number(A, den), above || below);
-    if (!above && !below) return x;
+    if (!above && !below) return roomy(A, zero, number(A, den), 0);
+    loglin_t *x = arena_alloc(A, sizeof *x + sizeof *x->part + (above + below) * sizeof *x->term);
     mpz_srcptr own = number(A, c);
-    loglin_term_t *term = ARENA_ARRAY(A, loglin_term_t, above + below);
+    loglin_term_t *term = (loglin_term_t *)(behind(x) + 1);
     if (above) term[0] = (loglin_term_t){ (mpz_ptr)own, (mpz_ptr)number(A, a) };
     if (below) term[above] = (loglin_term_t){ (mpz_ptr)product(A, own, minus_one), (mpz_ptr)number(A, b) };
     *behind(x) = (loglin_part_t){ one, above + below, NULL, term };
+    x->home = A;
+    x->den = number(A, den);
+    x->c0 = zero;
     x->part = behind(x);
     x->parts = 1;
     return x;
@@ -198,7 +203,8 @@ static size_t copy_parts(loglin_part_t *to, const loglin_t *x, mpz_srcptr by)
 {
     for (size_t i = 0; i < x->parts; i++) {
         to[i] = x->part[i];
-        if (by != one) to[i].by = product(x->home, x->part[i].by, by);
+        if (to[i].by == one) to[i].by = by;
+        else if (by != one) to[i].by = product(x->home, to[i].by, by);
     }
     return x->parts;
 }
