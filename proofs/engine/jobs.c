@@ -15,7 +15,7 @@
 
 enum { WINDOW = 4096 };
 
-typedef struct { trial_t trial; size_t record; bool ready, late; } slot_t;
+typedef struct slot { struct slot *spare; trial_t trial; size_t record; bool ready, late; } slot_t;
 
 typedef struct {
     record_t *at;
@@ -23,7 +23,7 @@ typedef struct {
     const check_options_t *o;
     pthread_mutex_t lock; /* of all that follows, but for a slot between taken and ready, and for the records */
     pthread_cond_t moved; /* something was folded */
-    slot_t *ring;
+    slot_t **ring, *spare; /* what is folded is used again: they are few where none waits long */
     size_t window;
     size_t record;        /* the next to take: its candidate k */
     unsigned long k;
@@ -46,13 +46,22 @@ static void pass_done(queue_t *q)
     while (q->record < q->n && q->k >= record_planned(q->at[q->record].lemma, q->o)) { q->record++; q->k = 0; }
 }
 
+static slot_t *slot_new(queue_t *q)
+{
+    slot_t *s = q->spare;
+    if (s) { q->spare = s->spare; return s; }
+    s = alloc_bytes(sizeof *s); /* of a trial that has few links little is touched */
+    s->ready = false;
+    trial_init(&s->trial);
+    return s;
+}
+
 /* The slot of the next candidate, with its place; once the time is up, of each record only the first is tried. Has the
 ** lock. */
 static slot_t *take(worker_t *w, place_t *at)
 {
     queue_t *q = w->q;
-    slot_t *s = &q->ring[q->taken % q->window];
-    if (q->taken++ < q->window) trial_init(&s->trial); /* few candidates touch little of the ring */
+    slot_t *s = q->ring[q->taken++ % q->window] = slot_new(q);
     s->record = q->record;
     s->late = q->k > 0 && q->o->deadline > 0 && clock_seconds() > q->o->deadline;
     *at = record_place(q->at[q->record].lemma, q->o, q->k);
@@ -94,11 +103,13 @@ static void fold_ready(worker_t *w)
     queue_t *q = w->q;
     if (q->folding) return;
     q->folding = true;
-    for (slot_t *s; q->folded < q->taken && (s = &q->ring[q->folded % q->window])->ready; q->folded++) {
+    for (slot_t *s; q->folded < q->taken && (s = q->ring[q->folded % q->window])->ready; q->folded++) {
         pthread_mutex_unlock(&q->lock);
         fold(w, s);
         pthread_mutex_lock(&q->lock);
         s->ready = false;
+        s->spare = q->spare;
+        q->spare = s;
         record_standing(q->least[s->record], &q->at[s->record]);
         pthread_cond_broadcast(&q->moved);
     }
@@ -176,7 +187,11 @@ void records_check(record_t *at, size_t n, const check_options_t *o)
     work_side_by_side(&q, jobs);
     pthread_cond_destroy(&q.moved);
     pthread_mutex_destroy(&q.lock);
-    for (size_t i = 0; i < q.window && i < q.taken; i++) trial_clear(&q.ring[i].trial);
+    for (slot_t *s = q.spare, *next; s; s = next) {
+        next = s->spare;
+        trial_clear(&s->trial);
+        alloc_free(s);
+    }
     alloc_free(q.ring);
     alloc_free(q.least);
 }
