@@ -73,7 +73,7 @@ $(BUILD)/git2/made: $(GIT2)
 	@touch $@
 
 $(BUILD)/lemmata-tests: $(call objects,$(TESTS) $(filter-out cli/program.c,$(COMMAND)) $(LIBRARY)) $(BUILTIN) | $(BUILD)/git2/made
-	$(call link,-Wl$(comma)--push-state$(comma)--no-as-needed $$(ls $(BUILD)/git2/libgit2.so* 2>/dev/null) -Wl$(comma)--pop-state -Wl$(comma)-rpath$(comma)'$$ORIGIN/git2' -lcriterion $(LIBS))
+	$(call link,-no-pie -Wl$(comma)--push-state$(comma)--no-as-needed $$(ls $(BUILD)/git2/libgit2.so* 2>/dev/null) -Wl$(comma)--pop-state -Wl$(comma)-rpath$(comma)'$$ORIGIN/git2' -lcriterion $(LIBS))
 
 -include $(patsubst %.o,%.d,$(call objects,$(LIBRARY) $(COMMAND) $(CHECKER) $(TESTS) $(wildcard library/*.c)))
 
