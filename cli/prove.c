@@ -159,7 +159,8 @@ static void export_link(export_t *X, arena_t *A, const compiled_t *C, size_t lin
     if (!certificate && (itself || claims_path(&C->lemma)))
         prove_link(&certificate, C, link, X->o->seconds > 0 ? X->o->seconds : PROVE_SECONDS);
     const char *reason = certificate ? certificate_reason(certificate) : NULL;
-    FILE *f = reason && strcmp(reason, "box") == 0 ? X->boxes : X->others;
+    bool box = reason && (strcmp(reason, "box") == 0 || strcmp(reason, "strict") == 0);
+    FILE *f = box ? X->boxes : X->others;
     exported_t e = certificate ? export_coq(f, certificate, C, link, &why) : EXPORTED_NOT;
     X->theorems += e != EXPORTED_NOT;
     X->calculus = X->calculus || e == EXPORTED_BOX;

@@ -226,12 +226,12 @@ Ltac closed := repeat match goal with
   end.
 
 (* Near a singularity a logarithm is known by its upper bound alone. *)
-Lemma ln_most u c : u <= c -> 0 < u -> ln u <= ln c.
+Lemma ln_upto u c : u <= c -> 0 < u -> ln u <= ln c.
 Proof. intros [l | <-] p; [apply Rlt_le, ln_increasing; trivial | apply Rle_refl]. Qed.
 
 Ltac logs_bounded := repeat match goal with |- context [ln ?u] =>
   match u with context [?v] => is_var v end;
-  let k := fresh in interval_intro u upper as k; apply ln_most in k; [revert k; generalize (ln u); intros | lra] end.
+  let k := fresh in interval_intro u upper as k; apply ln_upto in k; [revert k; generalize (ln u); intros | lra] end.
 
 Ltac enclosed := closed; first [ interval with (i_prec 60) | interval with (i_prec 200) | logs_bounded; interval with (i_prec 60)
   | match goal with _ : ?a <= ?v <= ?b |- _ => interval with (i_prec 60, i_bisect v, i_depth 12) end ].
@@ -334,3 +334,19 @@ Ltac cont := cbv beta; lazymatch goal with
   end.
 
 Ltac der := auto_derive; tidy; [sgn | same].
+
+(* --- strict relations: by a margin that is positive where an exception is not so -------------------------------------------------------------- *)
+
+Lemma beyond a m b : 0 < m -> a + m <= b -> a < b. Proof. intros; lra. Qed.
+Lemma beyond_above b m a : 0 < m -> b >= a + m -> b > a. Proof. intros; lra. Qed.
+Lemma even_above u k n : n = (2 * k)%nat -> u <> 0 -> 0 < u ^ n.
+Proof. intros -> i. rewrite pow_mult. apply pow_lt. replace (u ^ 2) with (u * u) by ring. apply Rsqr_pos_lt, i. Qed.
+
+(* Of a factor, what is not 0 as the exception is not so. *)
+Ltac excepted := let z := fresh in intro z; match goal with n : _ <> _ |- False => apply n; first [lra | rewrite z; ring] end.
+Ltac margin := first [solve [sgn] | lazymatch goal with
+  | |- 0 < _ * _ => apply Rmult_lt_0_compat; margin
+  | |- 0 < _ / _ => apply Rdiv_lt_0_compat; margin
+  | |- 0 < ?u ^ ?n => let k := eval compute in (Nat.div2 n) in first [apply (even_above u k); [reflexivity | excepted] | apply pow_lt; margin]
+  | |- 0 < ?u => apply Rnot_le_lt; let l := fresh in intro l; assert (u <> 0) by excepted; assert (0 <= u) by sgn; lra
+  end].

@@ -1,141 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/prove/coq/export_box.h"
+#include "proofs/prove/coq/ranges.h"
 #include "proofs/prove/coq/rules.h"
 
 #include <stdlib.h>
 #include <string.h>
-
-enum { NAMES_MAX = 4, HYPOTHESES_MAX = 16 };
-
-/* The statement: ranges, their ends attained or not, orders; and both sides as they are printed. */
-typedef struct {
-    unsigned names;
-    domain_t B;
-    bool attained[NAMES_MAX][2];
-    unsigned hypotheses;
-    const char *hypothesis[HYPOTHESES_MAX];
-    int less, more;
-    bool at_least;            /* left >= right */
-    const coq_term_t *left, *right;
-} statement_t;
-
-static const char *slice(coq_t *X, const char *from, const char *to)
-{
-    return arena_printf(X->A, "%.*s", (int)(to - from), from);
-}
-
-static const char *number_text(coq_t *X, mpq_srcptr q) { return coq_of_form(&X->T, form_rational(X->R, q)); }
-
-/* --- the statement ------------------------------------------------------------------------------------------------ */
-
-/* inf, -inf: NULL. */
-static mpq_srcptr end_of(coq_t *X, const char *text)
-{
-    mpq_ptr q = arena_mpq(X->A, 1);
-    if (strstr(text, "inf")) return NULL;
-    if (mpq_set_str(q, text, 10) != 0 || mpz_sgn(mpq_denref(q)) == 0) coq_fail(X, "the end of a range");
-    else mpq_canonicalize(q);
-    return q;
-}
-
-/* NAME in [0,1), 2..inf */
-static void declaration(statement_t *S, coq_t *X, const char *text)
-{
-    const char *in = strstr(text, " in "), *gap = in ? strstr(in, ".."): NULL, *comma = in ? strchr(in, ',') : NULL;
-    if (!in || (!gap && !comma) || S->names == NAMES_MAX) { coq_fail(X, "a declaration"); return; }
-    int v = algebra_name(X->R, slice(X, text, in));
-    const char *range = in + 4, *last = text + strlen(text) - 1,
-               *a = gap ? slice(X, range, gap) : slice(X, range + 1, comma),
-               *b = gap ? gap + 2 : slice(X, comma + 1, last);
-    S->names++;
-    S->B.on[v] = true;
-    S->B.lo[v] = end_of(X, a);
-    S->B.hi[v] = end_of(X, b);
-    S->attained[v][0] = S->B.lo[v] && (gap || *range == '[');
-    S->attained[v][1] = S->B.hi[v] && (gap || *last == ']');
-    const char *x = coq_name(X->A, X->R->name[v]), *lower = "", *upper = "";
-    if (S->B.lo[v]) lower = arena_printf(X->A, "%s %s ", number_text(X, S->B.lo[v]), S->attained[v][0] ? "<=" : "<");
-    if (S->B.hi[v]) upper = arena_printf(X->A, " %s %s", S->attained[v][1] ? "<=" : "<", number_text(X, S->B.hi[v]));
-    if (*lower || *upper) S->hypothesis[S->hypotheses++] = arena_printf(X->A, "%s%s%s", lower, x, upper);
-}
-
-/* The two sides of the relation in the text, and its sign. */
-static bool sides(coq_t *X, const char *text, const char **sign, const coq_term_t **a, const coq_term_t **b)
-{
-    static const char *const signs[] = { "<=", ">=", "<", ">", "=" };
-    for (size_t k = 0; k < sizeof signs / sizeof *signs; k++) {
-        const char *at = strstr(text, arena_printf(X->A, " %s ", signs[k]));
-        if (!at) continue;
-        *sign = signs[k];
-        *a = coq_read(&X->T, slice(X, text, at));
-        *b = coq_read(&X->T, at + strlen(signs[k]) + 2);
-        return *a && *b;
-    }
-    return false;
-}
-
-static void bounded(statement_t *S, unsigned v, bool upper, mpq_srcptr c, bool attained)
-{
-    mpq_srcptr *end = upper ? &S->B.hi[v] : &S->B.lo[v];
-    int order = !*end ? -1 : upper ? mpq_cmp(c, *end) : mpq_cmp(*end, c);
-    if (order < 0) *end = c, S->attained[v][upper] = attained;
-    else if (order == 0) S->attained[v][upper] = S->attained[v][upper] && attained;
-}
-
-static void hypothesis(statement_t *S, coq_t *X, const char *text)
-{
-    const coq_term_t *a, *b;
-    const char *sign;
-    if (!sides(X, text, &sign, &a, &b) || *sign == '=' || S->hypotheses == HYPOTHESES_MAX) {
-        coq_fail(X, "a hypothesis");
-        return;
-    }
-    S->hypothesis[S->hypotheses++] =
-        arena_printf(X->A, "%s %s %s", coq_text(&X->T, a, NULL), sign, coq_text(&X->T, b, NULL));
-    bool less = *sign == '<', attained = sign[1] == '=';
-    if (a->kind == COQ_NAME && b->kind == COQ_NAME) {
-        S->less = (int)(less ? a : b)->name;
-        S->more = (int)(less ? b : a)->name;
-        return;
-    }
-    const coq_term_t *x = a->kind == COQ_NAME ? a : b, *c = x == a ? b : a;
-    const form_t *f = coq_form(&X->T, c, &S->B);
-    if (x->kind != COQ_NAME || !f || !fmpq_mpoly_is_fmpq(f->n, X->R->ctx)) { coq_fail(X, "a hypothesis"); return; }
-    fmpq_t q;
-    mpq_ptr own = arena_mpq(X->A, 1);
-    fmpq_init(q);
-    fmpq_mpoly_get_fmpq(q, f->n, X->R->ctx);
-    fmpq_get_mpq(own, q);
-    fmpq_clear(q);
-    bounded(S, x->name, less == (x == a), own, attained);
-}
-
-static void line(statement_t *S, coq_t *X, const char *text)
-{
-    const char *sign;
-    if (strncmp(text, "for ", 4) == 0) {
-        for (const char *at = text + 4, *stop; at; at = stop ? stop + 3 : NULL) {
-            stop = strstr(at, " ; ");
-            declaration(S, X, stop ? slice(X, at, stop) : at);
-        }
-    } else if (strncmp(text, "given ", 6) == 0) hypothesis(S, X, text + 6);
-    else if (strncmp(text, "claim ", 6) == 0) {
-        if (!sides(X, text + 6, &sign, &S->left, &S->right)) coq_fail(X, "a term is not read");
-        else if (*sign == '=') coq_fail(X, "an equality");
-        else S->at_least = *sign == '>';
-    } else coq_fail(X, "a line of the statement");
-}
-
-static bool statement(statement_t *S, coq_t *X, const char *text)
-{
-    *S = (statement_t){ .less = -1, .more = -1 };
-    for (const char *at = text, *stop; at && *at && !X->why; at = stop ? stop + 1 : NULL) {
-        stop = strchr(at, '\n');
-        line(S, X, stop ? slice(X, at, stop) : at);
-    }
-    if (!S->right) coq_fail(X, "no claim");
-    return !X->why;
-}
 
 /* --- sides written out -------------------------------------------------------------------------------------------- */
 
@@ -214,13 +83,13 @@ static const coq_term_t *expanded(coq_t *X, const coq_term_t *x, bool apart)
 
 /* --- the theorem -------------------------------------------------------------------------------------------------- */
 
-static const coq_term_t *slack(coq_t *X, const statement_t *S)
+static const coq_term_t *slack(coq_t *X, const coq_ranges_t *S)
 {
     return S->at_least ? node(X, COQ_SUB, S->left, S->right) : node(X, COQ_SUB, S->right, S->left);
 }
 
 /* 0 <= slack on the open box, from the tree; in one case of absolute values. */
-static unsigned interior(coq_t *X, const statement_t *S, const json_t *tree)
+static unsigned interior(coq_t *X, const coq_ranges_t *S, const json_t *tree)
 {
     const coq_term_t *own = expanded(X, slack(X, S), true);
     const form_t *f = coq_form(&X->T, own, &S->B);
@@ -248,7 +117,7 @@ static bool has_absolute(const coq_term_t *x)
 }
 
 /* Each case of absolute values, by the signs of what stands in them. */
-static unsigned by_cases(coq_t *X, const statement_t *S, const json_t *tree)
+static unsigned by_cases(coq_t *X, const coq_ranges_t *S, const json_t *tree)
 {
     arena_t *A = X->A;
     coq_form(&X->T, S->at_least ? S->right : S->left, &S->B); /* the smaller side's come first */
@@ -280,12 +149,12 @@ static unsigned by_cases(coq_t *X, const statement_t *S, const json_t *tree)
 }
 
 /* v at an end of its range: the slack is continuous along v. */
-static const char *to_the_ends(coq_t *X, const statement_t *S, unsigned v)
+static const char *to_the_ends(coq_t *X, const coq_ranges_t *S, unsigned v)
 {
     arena_t *A = X->A;
     const char *x = coq_name(A, X->R->name[v]),
-               *lo = S->B.lo[v] ? number_text(X, S->B.lo[v]) : arena_printf(A, "%s - 1", x),
-               *hi = S->B.hi[v] ? number_text(X, S->B.hi[v]) : arena_printf(A, "%s + 1", x);
+               *lo = S->B.lo[v] ? coq_number(X, S->B.lo[v]) : arena_printf(A, "%s - 1", x),
+               *hi = S->B.hi[v] ? coq_number(X, S->B.hi[v]) : arena_printf(A, "%s + 1", x);
     if ((int)v == S->less) hi = X->T.as[S->more] ? X->T.as[S->more] : coq_name(A, X->R->name[S->more]);
     if ((int)v == S->more) lo = X->T.as[S->less];
     X->T.as[v] = x;
@@ -295,7 +164,7 @@ static const char *to_the_ends(coq_t *X, const statement_t *S, unsigned v)
                         along, x, lo, hi, x, x);
 }
 
-static const char *closed(coq_t *X, const statement_t *S)
+static const char *closed(coq_t *X, const coq_ranges_t *S)
 {
     const char *text = "";
     if (S->less >= 0) {
@@ -312,7 +181,7 @@ static const char *closed(coq_t *X, const statement_t *S)
 }
 
 /* u is 0 at some attained ends of the names v and after. */
-static bool vanishes(coq_t *X, const statement_t *S, const form_t *u, domain_t B, unsigned v)
+static bool vanishes(coq_t *X, const coq_ranges_t *S, const form_t *u, domain_t B, unsigned v)
 {
     if (!u || form_is_zero(X->R, u)) return true;
     for (; v < S->names; v++) {
@@ -328,7 +197,7 @@ static bool vanishes(coq_t *X, const statement_t *S, const form_t *u, domain_t B
 }
 
 /* A power exp(v log u) with u = 0 at an end: 0^v is 0, and Coq's exp(v * ln 0) is 1. */
-static bool power_of_zero(coq_t *X, const statement_t *S, const coq_term_t *x, bool raised)
+static bool power_of_zero(coq_t *X, const coq_ranges_t *S, const coq_term_t *x, bool raised)
 {
     if (x->kind == COQ_CALL && raised && strcmp(x->function, "log") == 0 &&
         vanishes(X, S, coq_form(&X->T, x->a, &S->B), S->B, 0))
@@ -337,32 +206,89 @@ static bool power_of_zero(coq_t *X, const statement_t *S, const coq_term_t *x, b
     return (x->a && power_of_zero(X, S, x->a, raised)) || (x->b && power_of_zero(X, S, x->b, raised));
 }
 
-static void theorem(coq_t *X, const statement_t *S, const json_t *tree)
+/* HEAD : forall names, what is supposed -> CLAIM. */
+static void states(coq_t *X, const coq_ranges_t *S, const char *head, const char *supposed, const char *sign)
 {
     arena_t *A = X->A;
-    bool absolute = has_absolute(S->left) || has_absolute(S->right);
-    coq_terms_t before = X->T;
-    bool zero = power_of_zero(X, S, S->left, false) || power_of_zero(X, S, S->right, false);
-    X->T = before;
-    if (zero) {
-        coq_fail(X, "a power of what is 0 at the end of a range, which Coq's exp and ln do not have");
-        return;
-    }
-    unsigned k = absolute ? by_cases(X, S, tree) : interior(X, S, tree);
-    if (!k) return;
-    const char *names = "", *says = "", *ends = closed(X, S);
-    const char *last = coq_call(X, k, &S->B);
+    const char *names = "", *says = "";
     for (unsigned v = 0; v < S->names; v++) {
         X->T.as[v] = NULL;
         names = arena_printf(A, "%s %s", names, coq_name(A, X->R->name[v]));
     }
     for (unsigned i = 0; i < S->hypotheses; i++) says = arena_printf(A, "%s%s -> ", says, S->hypothesis[i]);
-    fprintf(X->out, "Theorem %s :%s%s%s %s%s %s %s.\nProof. intros. %sapply Rminus_le_0.%s\n", X->name,
-            *names ? " forall" : "", names, *names ? " : R," : "", says, coq_text(&X->T, S->left, NULL),
-            S->at_least ? ">=" : "<=", coq_text(&X->T, S->right, NULL), S->at_least ? "apply Rle_ge. " : "",
+    fprintf(X->out, "%s :%s%s%s %s%s%s %s %s.\n", head, *names ? " forall" : "", names, *names ? " : R," : "", says,
+            supposed, coq_text(&X->T, S->left, NULL), sign, coq_text(&X->T, S->right, NULL));
+}
+
+/* HEAD, which is not strict, from the tree. False: X->why. */
+static bool relation(coq_t *X, const coq_ranges_t *S, const char *head, const json_t *tree)
+{
+    bool absolute = has_absolute(S->left) || has_absolute(S->right);
+    coq_terms_t before = X->T;
+    bool zero = power_of_zero(X, S, S->left, false) || power_of_zero(X, S, S->right, false);
+    X->T = before;
+    if (zero) return coq_fail(X, "a power of what is 0 at the end of a range, which Coq's exp and ln do not have");
+    unsigned k = absolute ? by_cases(X, S, tree) : interior(X, S, tree);
+    if (!k) return false;
+    const char *ends = closed(X, S), *last = coq_call(X, k, &S->B);
+    states(X, S, head, "", S->at_least ? ">=" : "<=");
+    fprintf(X->out, "Proof. intros. %sapply Rminus_le_0.%s\n", S->at_least ? "apply Rle_ge. " : "",
             absolute ? " rewrite ?Rmin_abs, ?Rmax_abs." : "");
     fprintf(X->out, "change (0 <= %s).\n%sapply %s; lra. Qed.\n\n",
             coq_text(&X->T, expanded(X, slack(X, S), false), NULL), ends, last);
+    return !X->why;
+}
+
+/* L < R, as L + margin <= R, and the margin is positive but where the exception is. */
+static void strictly(coq_t *X, const coq_ranges_t *S, const json_t *proof)
+{
+    arena_t *A = X->A;
+    const char *words = json_string_value(json_object_get(proof, "margin")), *unless = "";
+    const coq_term_t *m = words ? coq_read(&X->T, words) : NULL;
+    if (!m) {
+        coq_fail(X, "a margin");
+        return;
+    }
+    coq_ranges_t weak = *S;
+    const coq_term_t **less = S->at_least ? &weak.right : &weak.left;
+    *less = node(X, COQ_ADD, *less, m);
+    if (!relation(X, &weak, arena_printf(A, "Lemma %s_margin", X->name),
+                  json_object_get(json_object_get(proof, "proof"), "tree")))
+        return;
+    if (S->except[0])
+        unless = arena_printf(A, "%s <> %s -> ", coq_text(&X->T, S->except[0], NULL), coq_text(&X->T, S->except[1], NULL));
+    states(X, S, arena_printf(A, "Theorem %s", X->name), unless, S->at_least ? ">" : "<");
+    fprintf(X->out, "Proof. intros. assert (0 < %s) by margin. apply (beyond%s _ (%s)); [assumption |].\n"
+            "apply %s_margin; assumption. Qed.\n\n",
+            coq_text(&X->T, m, NULL), S->at_least ? "_above" : "", coq_text(&X->T, m, NULL), X->name);
+}
+
+static const coq_term_t *put(coq_t *X, const coq_term_t *x, unsigned name, const coq_term_t *by)
+{
+    if (!x || x->kind == COQ_NAME) return x && x->name == name ? by : x;
+    coq_term_t *y = ARENA_NEW(X->A, coq_term_t);
+    *y = *x;
+    y->a = put(X, x->a, name, by);
+    y->b = put(X, x->b, name, by);
+    return y;
+}
+
+/* L = R where NAME = TERM, which is put in: the difference is 0 as a function. */
+static void equality(coq_t *X, const coq_ranges_t *S)
+{
+    unsigned name = (unsigned)S->put;
+    domain_t B = coq_without(&S->B, name);
+    const coq_term_t *own = expanded(X, put(X, slack(X, S), name, S->by), false);
+    const form_t *f = coq_form(&X->T, own, &B);
+    coq_equations_t E = { "", "" };
+    bool open = f && form_is_zero(X->R, f);
+    for (unsigned v = 0; v < S->names; v++) open = open && (v == name || (!S->attained[v][0] && !S->attained[v][1]));
+    if (!open) coq_fail(X, "an equality at an end of a range");
+    else coq_equations_written(&E, X, own, &B);
+    if (X->why) return;
+    states(X, S, arena_printf(X->A, "Theorem %s", X->name), "", "=");
+    fprintf(X->out, "Proof. intros. subst %s. symmetry. apply Rminus_diag_uniq. change (%s = 0). %s%ssame. Qed.\n\n",
+            coq_name(X->A, X->R->name[name]), coq_text(&X->T, own, NULL), E.proofs, E.rewrites);
 }
 
 bool export_box(FILE *f, json_t *certificate, const char *id, const char *name, const char **why)
@@ -374,14 +300,18 @@ bool export_box(FILE *f, json_t *certificate, const char *id, const char *name, 
         arena_free(A);
         return false;
     }
-    statement_t S;
+    coq_ranges_t S;
     char *text = NULL;
     size_t size;
     const char *words = json_string_value(json_object_get(certificate, "statement"));
     coq_t X = { .T = { .A = A, .R = &R }, .R = &R, .A = A, .out = open_memstream(&text, &size), .name = name };
     const json_t *proof = json_object_get(certificate, "proof");
+    const char *head = arena_printf(A, "Theorem %s", name), *by = json_string_value(json_object_get(proof, "reason"));
     if (json_object_get(proof, "solve")) coq_fail(&X, "a claim solved for a part of a side");
-    else if (statement(&S, &X, words)) theorem(&X, &S, json_object_get(proof, "tree"));
+    else if (by && strcmp(by, "box") != 0) coq_fail(&X, "a margin of divergences");
+    else if (coq_statement(&S, &X, words) && S.strict) strictly(&X, &S, proof);
+    else if (!X.why && S.equal) equality(&X, &S);
+    else if (!X.why) relation(&X, &S, head, json_object_get(proof, "tree"));
     fclose(X.out);
     if (!X.why) fprintf(f, "(* %s\n   %s *)\n%s", id, words, text);
     else *why = strdup(X.why);

@@ -153,12 +153,11 @@ exported_t export_coq(FILE *f, json_t *certificate, const compiled_t *C, size_t 
                  { "binary", "divergences grouped into two letters are not exported" },
                  { "moments", "means by multipliers are not exported" },
                  { "intervals", "densities along an order are not exported" },
-                 { "strict", "strict claims by a margin are not exported" },
                  { "means", "means of a factorised law are not exported" } };
     *why = "its reason is not exported";
     for (size_t k = 0; k < sizeof none / sizeof *none; k++)
         if (strcmp(none[k].reason, reason) == 0) *why = none[k].why;
-    bool box = strcmp(reason, "box") == 0;
+    bool box = strcmp(reason, "box") == 0 || strcmp(reason, "strict") == 0;
     if (!box && !export_points_has(reason)) return EXPORTED_NOT;
     arena_t *A = arena_new();
     bool good =

@@ -320,13 +320,28 @@ static unsigned contact(coq_t *X, const json_t *j, bool second, const form_t *f,
     return begin ? (second ? bowl : valley)(X, coq_part(j, 4), f, d, &P, B, begin) : 0;
 }
 
+/* f = g + (f - g) */
+static unsigned two_parts(coq_t *X, const json_t *j, const form_t *f, const domain_t *B)
+{
+    const coq_term_t *t;
+    const form_t *g = coq_function(X, coq_word(j, 1), B, &t), *rest = g ? form_sub(X->R, f, g) : NULL;
+    unsigned k1 = g ? coq_rule(X, coq_part(j, 2), g, B) : 0, k2 = k1 ? coq_rule(X, coq_part(j, 3), rest, B) : 0;
+    if (!k2) return 0;
+    const form_t *all[] = { f, g, rest };
+    return coq_state(X, f, B, "",
+                     arena_printf(X->A, "%sreplace (%s) with (%s + (%s)) by same.\n"
+                                        "apply Rplus_le_le_0_compat; [apply %s; lra | apply %s; lra].",
+                                  coq_signs(X, all, 3, B), coq_of_form(&X->T, f), coq_of_form(&X->T, g),
+                                  coq_of_form(&X->T, rest), coq_call(X, k1, B), coq_call(X, k2, B)));
+}
+
 unsigned coq_rule(coq_t *X, const json_t *j, const form_t *f, const domain_t *B)
 {
     static const char *const rules[] = { "zero",    "direct", "factor", "split", "valley", "bowl",  "mono",
-                                         "concave", "invert", "sturm",  "logs",  "empty",  "below", "taylor" };
+                                         "concave", "invert", "sturm",  "logs",  "empty",  "below", "taylor", "sum" };
     const char *own = coq_word(j, 0);
     unsigned k = 0;
-    while (k < 14 && (!own || strcmp(rules[k], own) != 0)) k++;
+    while (k < 15 && (!own || strcmp(rules[k], own) != 0)) k++;
     if (k != 0 && k != 11 && !has_names(X, B)) return coq_state(X, f, B, "", "enclosed.");
     switch (k) {
     case 0: return form_is_zero(X->R, f) ? coq_state(X, f, B, "", "lra.") : coq_fail(X, "what is not seen to be 0");
@@ -342,6 +357,7 @@ unsigned coq_rule(coq_t *X, const json_t *j, const form_t *f, const domain_t *B)
     case 11: return coq_empty(X, j, f, B);
     case 12: return coq_below_rule(X, j, f, B);
     case 13: return coq_taylor(X, j, f, B);
+    case 14: return two_parts(X, j, f, B);
     default: return coq_fail(X, arena_printf(X->A, "the rule %.20s", own ? own : "?"));
     }
 }
