@@ -182,6 +182,7 @@ bool apart_fact_read(void);                              /* false: the cursor is
 bool apart_function(unsigned v, uint32_t of);            /* is v, by a hypothesis, a function of some of these? */
 bool apart_independent(unsigned v, uint32_t others);     /* is v independent of these? */
 mrelation_t apart_cut(const json_t *step);
+mrelation_t apart_bit(const json_t *step);
 mrelation_t apart_mean(const json_t *step);
 
 /* --- means_known.c: what is known --------------------------------------------------------------------------------- */

@@ -54,6 +54,16 @@ mrelation_t apart_cut(const json_t *step)
     return (mrelation_t){ mterm(TIMES, x, mminus(x->part[0], x->part[1])), LE };
 }
 
+/* c c = c, of a condition. */
+mrelation_t apart_bit(const json_t *step)
+{
+    json_list(step, "a step", 2, 2);
+    const mterm_t *x = means_term(text_at(step, 1));
+    if (x->kind != SAME && x->kind != EQUAL && x->kind != ATLEAST && x->kind != OCCURS)
+        reject("%.100s is no condition", text_at(step, 1));
+    return (mrelation_t){ mminus(mterm(TIMES, x, x), x), EQ };
+}
+
 /* E[f] = E[sum s: Pr(S = s)*f], s in the place of S. */
 mrelation_t apart_mean(const json_t *step)
 {

@@ -346,6 +346,7 @@ bool law_step(mrelation_t *r, const char *rule, const json_t *step)
                 { "posterior", 4, of_posterior },
                 { "capacity", 2, capacity },
                 { "cut", 2, apart_cut },
+                { "bit", 2, apart_bit },
                 { "independent", 3, apart_mean } };
     unsigned k = 0;
     while (k < sizeof all / sizeof *all && strcmp(all[k].name, rule) != 0) k++;

@@ -58,4 +58,5 @@ const word_t word_inversions = { "inversions",
                                  "the pairs of n items that rankings a and b order differently: inversions(n, a, b)",
                                  3,
                                  { WORD_INTEGER, WORD_LETTER, WORD_LETTER },
-                                 .exact = inversions };
+                                 .exact = inversions,
+                                 .reads = READS_METRIC };

@@ -72,7 +72,8 @@ typedef enum {
     READS_ROUND_LIMIT,  /* (w, K, w', M, p, x): of the loop of both stages */
     READS_DECAY,        /* (w, K, p, S): limsup p_t(S)^(1/t) */
     READS_ROUND_DECAY,  /* (w, K, w', M, p, S, ..) */
-    READS_ROUND_FALL    /* (w, K, w', M, p, x): limsup p_t(x)^(1/t) */
+    READS_ROUND_FALL,   /* (w, K, w', M, p, x): limsup p_t(x)^(1/t) */
+    READS_METRIC        /* (.., a, b): a whole number, 0 where a = b alone, at most that by way of a third */
 } word_reads_t;
 
 typedef struct {

@@ -72,6 +72,7 @@ Test(checker_means_apart, functions)
 Test(checker_means_apart, conditions)
 {
 #define CUT(x) "[\"cut\", \"" x "\"]"
+#define BIT(x) "[\"bit\", \"" x "\"]"
     static const judged_t tried[] = {
         { LAW "claim 0 <= [r >= d]*(r - d)", BLOCK(CUT("[r >= d]"), "[[\"1\", 0]]"), NULL },
         { LAW "claim 0 <= [r >= d]*(d - r)", BLOCK(CUT("[r >= d]"), "[[\"1\", 0]]"), "does not come to" },
@@ -82,6 +83,15 @@ Test(checker_means_apart, conditions)
         { LAW "claim 0 < [r >= d]*(r - d)", BLOCK(CUT("[r >= d]"), "[[\"1\", 0]]"), "does not show" },
         { LAW "claim 0 <= 1", BLOCK(CUT("[r = d]"), "[[\"1\"]]"), "no condition a >= b" },
         { LAW "claim 0 <= 1", BLOCK(CUT("r"), "[[\"1\"]]"), "no condition a >= b" },
+        { LAW "claim [r >= d]*[r >= d] <= [r >= d]", BLOCK(BIT("[r >= d]"), "[[\"-1\", 0]]"), NULL },
+        { LAW "claim [r = d] <= [r = d]*[r = d]", BLOCK(BIT("[r = d]"), "[[\"1\", 0]]"), NULL },
+        { LAW "claim [r = d] <= 999999/1000000*[r = d]*[r = d]", BLOCK(BIT("[r = d]"), "[[\"1\", 0]]"),
+          "does not come to" },
+        { LAW "claim [r >= d] <= [r >= d]*[d >= r]", BLOCK(BIT("[r >= d]"), "[[\"1\", 0]]"), "does not come to" },
+        { LAW "claim r <= r*r", BLOCK(BIT("r"), "[[\"1\", 0]]"), "no condition" },
+        { LAW "claim d*d <= d", BLOCK(BIT("d"), "[[\"-1\", 0]]"), "no condition" },
+        { LAW "claim 0 <= 1", BLOCK(BIT("1 - [r >= d]"), "[[\"1\"]]"), "no condition" },
+        { LAW "claim 0 <= 1", BLOCK(BIT("E[[J = J]]"), "[[\"1\"]]"), "no condition" },
         { LAW "claim [r >= r] = 1", BLOCK("", "[]"), NULL },
         { LAW "claim [r >= d] = 1", BLOCK("", "[]"), "does not come to" },
         { LAW "claim [r >= d] <= 1", BLOCK("[\"range\", \"[r >= d]\", \"most\"]", "[[\"1\", 0]]"), NULL },

@@ -73,6 +73,7 @@ void argued_independent(arguing_t *r, const points_step_t *s);
 void argued_surely(arguing_t *r, const points_step_t *s);
 void argued_any(arguing_t *r, const points_step_t *s);
 void argued_cut(arguing_t *r, const points_step_t *s);
+void argued_bit(arguing_t *r, const points_step_t *s);
 void argued_cases(arguing_t *r, const points_step_t *s);
 
 /* --- means_argued.c ----------------------------------------------------------------------------------------------- */

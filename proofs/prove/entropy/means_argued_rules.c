@@ -340,6 +340,7 @@ static const struct {
     { "surely", argued_surely, true },
     { "any", argued_any, true },
     { "cut", argued_cut, false },
+    { "bit", argued_bit, false },
     { "cases", argued_cases, true },
     { "show", show, true },
 };

@@ -135,6 +135,19 @@ void argued_cut(arguing_t *r, const points_step_t *s)
     argued_know(r, s, json_made(json_pack("[s,s]", "cut", argued_words(r, x))), mform_of(&r->K.N, f), false);
 }
 
+/* c c = c, of a condition. */
+void argued_bit(arguing_t *r, const points_step_t *s)
+{
+    const points_arg_t *own = argued_argument(r, s, 0, false);
+    argued_no_more(r, s, 1);
+    const tterm_t *c = own ? argued_term(r, own->term) : NULL;
+    bool condition = c && (c->kind == T_SAME || c->kind == T_EQUAL || c->kind == T_ATLEAST || c->kind == T_OCCURS);
+    if (own && !r->why && !condition) argued_wrong(r, own->term->at, "bit: a condition expected");
+    if (r->why || !condition) return;
+    argued_know(r, s, json_made(json_pack("[s,s]", "bit", argued_words(r, c))),
+                mform_of(&r->K.N, argued_minus(r, tnew(r->A, T_MUL, c, c), c)), true);
+}
+
 /* The larger side minus the smaller. */
 static const tterm_t *slack(arguing_t *r, const points_step_t *s, unsigned k)
 {

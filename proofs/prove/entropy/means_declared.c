@@ -25,8 +25,8 @@ static const char *entry_declared(tclaim_t *T, const entry_t *e)
     bool number = e->kind == ENTRY_NUMBER;
     if (number || e->kind == ENTRY_TABLE) {
         bool bare = !e->lo && !e->hi;
-        if (!e->binder || e->binder->integer || e->binder->n_among || (e->lo && !e->least) || (e->hi && !e->most))
-            return NULL;
+        if (!e->binder || e->binder->n_among || (e->lo && !e->least) || (e->hi && !e->most))
+            return NULL; /* whole numbers are real ones */
         if (e->least && e->most && mpq_cmp(e->least, e->most) >= 0) return NULL;
         const char *range = bare ? "R"
                                  : arena_printf(A, "%s%s,%s%s", e->binder->open_lo || !e->least ? "(" : "[",
@@ -111,6 +111,35 @@ static void add_fact(tclaim_t *T, const core_fact_t *F, const char **givens)
                            relop_text(op), tprint(T, b));
 }
 
+/* A table of two letters that is a metric, whole numbers: what is known of it. */
+static void add_metric(tclaim_t *T, unsigned param, const char **givens)
+{
+    const entry_t *e = &T->L->setting.entry[param];
+    const char *of = T->L->setting.alphabet[e->alphabet[0]].name, *a = letter_for(T, e->alphabet[0]),
+               *b = arena_printf(T->A, "%s'", a), *c;
+    while (tname_taken(T, b)) b = arena_printf(T->A, "%s'", b);
+    c = arena_printf(T->A, "%s'", b);
+    while (tname_taken(T, c)) c = arena_printf(T->A, "%s'", c);
+    const tterm_t *d = ttext(T->A, arena_printf(T->A, "%s(%s,%s)", e->name, a, b)),
+                  *by = tnew(T->A, T_ADD, d, ttext(T->A, arena_printf(T->A, "%s(%s,%s)", e->name, b, c))),
+                  *at = ttext(T->A, arena_printf(T->A, "%s(%s,%s)", e->name, a, c));
+    tterm_t *same = tnew(T->A, T_SAME, NULL, NULL);
+    same->text = a;
+    same->other = b;
+    const tterm_t *apart = tnew(T->A, T_ADD, tnumber(T->A, 1), tnew(T->A, T_MUL, tnumber(T->A, -1), same));
+    const struct { unsigned n; const tterm_t *left, *right; bool equal;
+    } known[] = { { 2, tnew(T->A, T_MUL, same, d), tnumber(T->A, 0), true }, { 2, apart, d, false }, { 3, at, by, false } };
+    for (unsigned k = 0; k < 3 && T->facts < MEANS_FACTS_MAX; k++) {
+        tfact_t *f = &T->fact[T->facts++];
+        *f = (tfact_t){ .left = known[k].left, .right = known[k].right, .equal = known[k].equal,
+                        .letters = known[k].n, .letter = { a, b, c } };
+        for (unsigned i = 0; i < f->letters; i++) f->alphabet[i] = e->alphabet[0];
+        *givens = arena_printf(T->A, "%s\ngiven for each %s of %s, %s of %s%s: %s %s %s", *givens, a, of, b, of,
+                               f->letters == 3 ? arena_printf(T->A, ", %s of %s", c, of) : "", tprint(T, f->left),
+                               f->equal ? "=" : "<=", tprint(T, f->right));
+    }
+}
+
 /* Conditions of letters, and maps: of a link without a law what others do not read. */
 static bool of_letters(const core_t *x)
 {
@@ -147,19 +176,20 @@ static const law_t *law_of_average(arena_t *A, const core_lemma_t *L, int alphab
 
 bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link)
 {
-    C = link_of_kernels(A, C, link);
+    metric_t metric;
+    C = link_of_metric(&metric, A, link_of_kernels(A, C, link), link);
     const link_of_t *of = &C->of[link];
     const core_claim_t *claim = &C->core->claim[of->claim];
     relop_t op = claim->claim->chain.op[of->link];
     const char *givens = "", *each = "", *declared;
-    *T = (tclaim_t){ .A = A, .L = C->core };
+    *T = (tclaim_t){ .A = A, .L = C->core, .metric = metric };
     if (of->says != SAYS_ITSELF || (op != IS_LE && op != IS_GE && op != IS_EQ)
         || claim->slots > MEANS_LETTERS_MAX) return false;
     bool law = C->core->setting.joint >= 0;
     int over = means_argument(C, link) ? averaged(claim->term[of->link]) : -1;
     T->P = law ? &C->core->setting.law[C->core->setting.joint] : law_of_average(A, C->core, over);
     law = T->P->axes;
-    if (!law && !of_letters(claim->term[of->link]) && !of_letters(claim->term[of->link + 1])) return false;
+    if (!law && !metric.word && !of_letters(claim->term[of->link]) && !of_letters(claim->term[of->link + 1])) return false;
     if (law && !T->P->factors) return false;
     if (!(declared = law ? law_declared(T) : "")) return false;
     for (unsigned k = 0; k < claim->givens; k++) if (claim->given[k].within) return false;
@@ -174,6 +204,7 @@ bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link)
     if (!b) return false;
     for (unsigned k = 0; k < C->core->givens; k++) add_fact(T, &C->core->given[k], &givens);
     for (unsigned k = 0; k < claim->givens; k++) add_fact(T, &claim->given[k], &givens);
+    if (metric.word) add_metric(T, (unsigned)metric.table, &givens);
     if (op == IS_EQ && !of_posterior(a) && !of_posterior(b)) return false;
     T->left = op == IS_GE ? b : a;
     T->right = op == IS_GE ? a : b;

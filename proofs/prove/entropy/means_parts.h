@@ -43,10 +43,13 @@ typedef struct {
     const char *letter[MEANS_LETTERS_MAX];
 } tfact_t;
 
+typedef struct { const core_t *word, *binomial; int table, number; } metric_t;
+
 typedef struct {
     arena_t *A;
     const core_lemma_t *L;
     const law_t *P;
+    metric_t metric;              /* a word that stands for a table, and the table; NULL: none */
     const char *at[SLOTS_MAX];    /* the letter that a slot is; of outcomes a variable */
     bool used[PARAMS_MAX];
     int mean[SLOTS_MAX];          /* by which parameter, and 1, the slot is averaged over; 0: by none */
@@ -69,6 +72,13 @@ bool tclaim_read(tclaim_t *T, arena_t *A, const compiled_t *C, size_t link);
 
 /* The lemma whose law has the coarse kernels that hypotheses speak of; C itself where they speak of none. */
 const compiled_t *link_of_kernels(arena_t *A, const compiled_t *C, size_t link);
+
+/* --- means_metric.c ----------------------------------------------------------------------------------------------- */
+
+/* The lemma with a table of two letters for a word that is a metric, and a number > 0 for a binomial coefficient that
+** is; C itself, and no word, where the link has none. */
+const compiled_t *link_of_metric(metric_t *m, arena_t *A, const compiled_t *C, size_t link);
+const tterm_t *tmetric(tclaim_t *T, const core_t *x);         /* NULL: neither */
 
 /* --- means_outcomes.c: NULL: of no such kind ---------------------------------------------------------------------- */
 

@@ -182,6 +182,15 @@ bool tstands_in(const tterm_t *x, const char *variable)
 const tterm_t *tput(const tclaim_t *T, const tterm_t *x, const char *from, const char *to)
 {
     tterm_t *y = ARENA_NEW(T->A, tterm_t);
+    bool extreme = x->kind == T_MOST || x->kind == T_LEAST;
+    if (extreme && has_word(to, x->text)) { /* the letter that is bound is another */
+        *y = *x;
+        y->text = arena_printf(T->A, "%s'", x->text);
+        const char *own = tprint(T, x);
+        while (tname_taken(T, y->text) || has_word(to, y->text) || has_word(own, y->text)) y->text = arena_printf(T->A, "%s'", y->text);
+        y->part[0] = tput(T, x->part[0], x->text, y->text);
+        return tput(T, y, from, to);
+    }
     *y = *x;
     bool bound = x->kind == T_MOST || x->kind == T_LEAST || x->kind == T_MEAN || x->kind == T_BEST
         || x->kind == T_POSTERIOR;

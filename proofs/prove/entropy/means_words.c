@@ -135,7 +135,11 @@ static const tterm_t *condition(tclaim_t *T, const core_t *c)
     if (own) return own;
     bool ordered = c->kind == CORE_COMPARE && c->op != IS_EQ && c->op != IS_NE;
     if (ordered && c->part[0]->alphabet < 0) return of_numbers(T, c);
-    if (c->kind != CORE_COMPARE || (c->op != IS_EQ && c->op != IS_NE) || c->part[0]->alphabet < 0) return NULL;
+    if (c->kind != CORE_COMPARE || (c->op != IS_EQ && c->op != IS_NE)) return NULL;
+    if (c->part[0]->alphabet < 0) {
+        const tterm_t *a = tterm_read(T, c->part[0]), *b = a ? tterm_read(T, c->part[1]) : NULL;
+        return !b ? NULL : c->op == IS_EQ ? tnew(T->A, T_EQUAL, a, b) : but(T, tnew(T->A, T_EQUAL, a, b));
+    }
     tterm_t *x = tnew(T->A, T_SAME, NULL, NULL);
     x->text = tletter(T, c->part[0]);
     x->other = tletter(T, c->part[1]);
@@ -210,7 +214,8 @@ const tterm_t *tterm_read(tclaim_t *T, const core_t *x)
             return taverage(T, x);
         return pair(T, x, T_MUL);
     case CORE_NEG: own = tterm_read(T, x->part[0]); return own ? tnew(T->A, T_MUL, tnumber(T->A, -1), own) : NULL;
-    case CORE_FUNCTION: return function(T, x);
+    case CORE_WORD: return tmetric(T, x);
+    case CORE_FUNCTION: return (own = tmetric(T, x)) ? own : function(T, x);
     case CORE_OVER: return tover(T, x);
     case CORE_GIVEN: return toutcomes(T, x);
     default: return NULL;
