@@ -18,7 +18,8 @@ TestSuite(checker_coupling, .init = session_open, .fini = session_close);
 #define OTHER "[" GIVEN("4") ", " GIVEN("9") ", " OF("I(J;E)") ", " OF("H(J,E|K)") "]"
 #define BOTH "{\"parts\": [" ONE ", " OTHER "], " E "}"
 #define PART "{\"parts\": [" ONE "], " E "}"
-#define LOOSE "{\"parts\": [[" GIVEN("4") ", " GIVEN("5") ", " GIVEN("8") ", " OF("I(K;E)") ", " OF("H(K,E|J)") "]], " E "}"
+#define LOOSE                                                                                                          \
+    "{\"parts\": [[" GIVEN("4") ", " GIVEN("5") ", " GIVEN("8") ", " OF("I(K;E)") ", " OF("H(K,E|J)") "]], " E "}"
 
 Test(checker_coupling, true_of_every_pair)
 {

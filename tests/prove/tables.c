@@ -108,7 +108,8 @@ Test(prove_tables, rows_behind_a_channel)
     };
     for (size_t k = 0; k < sizeof tried / sizeof *tried; k++) {
         claim_fault_t fault = { .set = false };
-        const char *each = tried[k].claim, *text = arena_printf(session_arena(), "lemma rows\n  for %s\n  claim %s\nend\n",
+        const char *each = tried[k].claim,
+                   *text = arena_printf(session_arena(), "lemma rows\n  for %s\n  claim %s\nend\n",
             "law p(y) p(s) post(t|y,s) p(w) p(c|t,w) p(v|y) p(b|t,v) ; post channel Y,S -> T ; Q, P0 laws on T ; "
             "R law on W ; K channel T,W -> C", each);
         tree_t *T = claims_parse(session_arena(), "rows.lem", text, strlen(text), NULL, &fault);

@@ -128,7 +128,8 @@ static void add_metric(tclaim_t *T, unsigned param, const char **givens)
     same->other = b;
     const tterm_t *apart = tnew(T->A, T_ADD, tnumber(T->A, 1), tnew(T->A, T_MUL, tnumber(T->A, -1), same));
     const struct { unsigned n; const tterm_t *left, *right; bool equal;
-    } known[] = { { 2, tnew(T->A, T_MUL, same, d), tnumber(T->A, 0), true }, { 2, apart, d, false }, { 3, at, by, false } };
+    } known[] = { { 2, tnew(T->A, T_MUL, same, d), tnumber(T->A, 0), true }, { 2, apart, d, false },
+                  { 3, at, by, false } };
     for (unsigned k = 0; k < 3 && T->facts < MEANS_FACTS_MAX; k++) {
         tfact_t *f = &T->fact[T->facts++];
         *f = (tfact_t){ .left = known[k].left, .right = known[k].right, .equal = known[k].equal,

@@ -52,7 +52,10 @@ static bool letters_apart(const apart_t *f, const core_t *x)
     return true;
 }
 
-static bool same_slot(const core_t *x, const core_t *y) { return x->kind == CORE_SLOT && y->kind == CORE_SLOT && x->at == y->at; }
+static bool same_slot(const core_t *x, const core_t *y)
+{
+    return x->kind == CORE_SLOT && y->kind == CORE_SLOT && x->at == y->at;
+}
 
 typedef struct { arena_t *A; core_lemma_t *L; law_t *P; bool coarse[PMF_AXES_MAX], any; } kernels_t;
 
@@ -84,12 +87,14 @@ static bool same_kernel(kernels_t *K, const apart_t *f, unsigned k)
         if (i < n || j == n) return false;
         i = j;
     }
-    if (i == n || f->a->kind != CORE_MAP || f->b->kind != CORE_MAP || f->a->at != f->b->at || f->b->n != 1) return false;
+    if (i == n || f->a->kind != CORE_MAP || f->b->kind != CORE_MAP || f->a->at != f->b->at || f->b->n != 1)
+        return false;
     bool turned = f->a->n == 1 && same_slot(f->a->part[0], y->part[i]);
     if (!same_slot(f->a->part[0], (turned ? y : x)->part[i]) || !same_slot(f->b->part[0], (turned ? x : y)->part[i]))
         return false;
     unsigned of = K->P->factor[k].behind[i];
-    int axis = made_of(K->P, f->a, of), param = axis < 0 ? -1 : entry_new(K, &K->L->setting.entry[K->P->factor[k].param]);
+    int axis = made_of(K->P, f->a, of),
+        param = axis < 0 ? -1 : entry_new(K, &K->L->setting.entry[K->P->factor[k].param]);
     if (param < 0 || K->P->factor[k].given >> axis & 1) return false;
     K->L->setting.entry[param].alphabet[i] = K->P->alphabet[axis];
     K->P->factor[k].given ^= 1u << of | 1u << axis;

@@ -127,7 +127,8 @@ static bool touching(way_t *W)
 static bool chord(way_t *W)
 {
     parts_t p;
-    if (!parts(&p, W) || p.square < 0 || p.chance < 0 || form_is_zero(W->R, p.e) || form_is_zero(W->R, p.S0)) return false;
+    if (!parts(&p, W) || p.square < 0 || p.chance < 0 || form_is_zero(W->R, p.e) || form_is_zero(W->R, p.S0))
+        return false;
     const form_t *apart = minus(W, p.m, p.d);
     if (form_is_zero(W->R, apart) || !form_is_zero(W->R, p.b)) return false;
     /* c = -e (m - d)/S0, s = e/c^2 */

@@ -54,7 +54,8 @@ static bool is_factor(const rows_t *r, const core_t *y, unsigned axis, const int
 {
     against_mass_t m;
     const law_t *P = joint(r);
-    if (!against_mass(r->L, y, &m) || m.set != 1u << axis || m.given != P->factor[factor_of(P, axis)].given) return false;
+    if (!against_mass(r->L, y, &m) || m.set != 1u << axis || m.given != P->factor[factor_of(P, axis)].given)
+        return false;
     if (y->kind == CORE_MASS && m.given) return false;
     for (unsigned v = 0; v < P->axes; v++)
         if ((m.set | m.given) >> v & 1 && (m.at[v]->kind != CORE_SLOT || m.at[v]->at != slot[v])) return false;
@@ -191,8 +192,8 @@ static const core_t *processed(rows_t *r, const core_t *x, const against_mass_t 
 static const core_t *put(rows_t *r, const core_t *x)
 {
     against_mass_t m;
-    bool own = x->kind == CORE_DIVERGENCE && x->n == 2 && x->slots == 1 && against_mass(r->L, x->part[0], &m) && m.given &&
-               __builtin_popcount(m.set) == 1;
+    bool own = x->kind == CORE_DIVERGENCE && x->n == 2 && x->slots == 1 && against_mass(r->L, x->part[0], &m) &&
+               m.given && __builtin_popcount(m.set) == 1;
     const core_t **part = ARENA_ARRAY(r->A, const core_t *, x->n + 1);
     bool other = false;
     if (own) {
@@ -224,7 +225,8 @@ const compiled_t *link_of_rows(arena_t *A, const compiled_t *C, size_t link)
     core_lemma_t *L = ARENA_NEW(A, core_lemma_t);
     *L = *C->core;
     rows_t r = { .A = A, .L = L, .claim = claim, .T = -1, .C = -1, .P = -1, .W = -1 };
-    if (of->says != SAYS_ITSELF || L->setting.joint < 0 || !joint(&r)->factors || !claim->slots || claim->givens) return C;
+    if (of->says != SAYS_ITSELF || L->setting.joint < 0 || !joint(&r)->factors || !claim->slots || claim->givens)
+        return C;
     for (unsigned v = 0; v < PMF_AXES_MAX; v++) r.behind[v] = -1;
     const core_t *left = put(&r, claim->term[of->link]), *right = put(&r, claim->term[of->link + 1]);
     if (r.P < 0 || free_slots(left) || free_slots(right)) return C;
