@@ -251,7 +251,7 @@ static const term_t *next_over(const step_value_t *v, unsigned n, long from)
     range_t *in = &S->number[x->name].in;
     range_init(in);
     end_set(&in->lo, rational(lo, 1), false);
-    bool positive = continuous(term_new(LOG, x->b, NULL), S);
+    bool positive = everywhere_positive(x->b, S);
     if (!positive && (x->power || !continuous(x->b, S)))
         reject("the terms of a product not shown to be positive, or of a sum to be finite");
     if (!positive) range_init(&S->number[v->number].in);
@@ -302,7 +302,7 @@ static void step(unsigned n, long from, const json_t *proof, FILE *out)
     b.smaller = term_new(ADD, put_terms(smaller, next), term_new(MUL, times, term_minus(larger, smaller)));
     if (!continuous(b.larger, S) || !continuous(b.smaller, S))
         reject("a side of the step is not shown to be finite and continuous");
-    if (!continuous(term_new(strict ? LOG : SQRT, times, NULL), S))
+    if (!(strict ? everywhere_positive : everywhere_nonnegative)(times, S))
         reject("the multiplier of the step is not shown to be %s 0", strict ? ">" : ">=");
     box_add(&b.B, n, in);
     for (unsigned k = 0; k < many; k++) box_add(&b.B, v[k].number, &S->number[v[k].number].in);

@@ -280,6 +280,8 @@ bool variables_made(relations_t *relations, statement_t *s, const json_t *proof,
 
 /* Section 4.2: the term is defined, finite and continuous at every point of its numbers' ranges. */
 bool continuous(const term_t *x, const statement_t *s);
+bool everywhere_positive(const term_t *x, const statement_t *s);   /* and > 0 there: an argument of a logarithm */
+bool everywhere_nonnegative(const term_t *x, const statement_t *s);   /* of a root */
 void functions_open(void);   /* nothing of the file before is kept */
 /* Accepts, or rejects; false: the hypotheses are contradictory, and the claim is not proved. `out`: what was verified,
 ** in words. */

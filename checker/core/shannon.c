@@ -51,7 +51,7 @@ static const term_t *factor_of(const json_t *proof)
     const term_t *c = term_read(S, json_text(j, "a factor"));
     if (of_the_law(c, S) || has_entropy(c)) reject("times: a term in numbers expected");
     for (unsigned k = 0; k < S->numbers; k++) if (S->number[k].against) reject("times: a divergence may be infinite");
-    if (!continuous(term_new(LOG, c, NULL), S)) reject("times: not shown to be positive");
+    if (!everywhere_positive(c, S)) reject("times: not shown to be positive");
     return c;
 }
 

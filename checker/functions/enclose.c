@@ -241,3 +241,6 @@ bool continuous(const term_t *x, const statement_t *s)
     precision(128);
     return pieces(x, s, in, &B, 0);
 }
+
+bool everywhere_positive(const term_t *x, const statement_t *s) { return continuous(term_new(LOG, x, NULL), s); }
+bool everywhere_nonnegative(const term_t *x, const statement_t *s) { return continuous(term_new(SQRT, x, NULL), s); }

@@ -10,10 +10,6 @@
 static const statement_t *S;
 static const term_t *zero;   /* of numbers: 0 where they are excepted, and nowhere else; NULL: none is, or laws are */
 
-/* At every point of the ranges, by enclosures: the argument of a logarithm, of a root. */
-static bool positive(const term_t *x) { return continuous(term_new(LOG, x, NULL), S); }
-static bool nonnegative(const term_t *x) { return continuous(term_new(SQRT, x, NULL), S); }
-
 /* Does it stand in e as a factor? */
 static bool divides(const term_t *x, const term_t *e)
 {
@@ -35,12 +31,12 @@ static bool apart(const term_t *x)
 {
     switch (x->kind) {
     case MUL: return apart(x->a) && apart(x->b);
-    case DIV: return apart(x->a) && positive(x->b);
+    case DIV: return apart(x->a) && everywhere_positive(x->b, S);
     case POWER:
-        if (x->power <= 0) return positive(x);
+        if (x->power <= 0) return everywhere_positive(x, S);
         return (x->power % 2 == 0 && divides(x->a, zero) && continuous(x->a, S)) || apart(x->a);
     case DIVERGENCE: return of_the_laws(x);
-    default: return positive(x) || (divides(x, zero) && nonnegative(x));
+    default: return everywhere_positive(x, S) || (divides(x, zero) && everywhere_nonnegative(x, S));
     }
 }
 

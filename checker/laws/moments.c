@@ -216,9 +216,9 @@ static void letter(const term_t *const *times, const term_t *mean, unsigned whic
     for (unsigned k = 0; k < M->conditions; k++) {
         const term_t *s = multiplier(by->at[k], true);
         if (s->kind == NUMBER && mpq_sgn(s->q) == 0) continue;
-        if (!continuous(term_new(SQRT, put(s), NULL), M->S))
+        if (!everywhere_nonnegative(put(s), M->S))
             reject("the multiplier of a condition is not shown to be >= 0");
-        strict = strict || (known_strictly(k, which) && continuous(term_new(LOG, put(s), NULL), M->S));
+        strict = strict || (known_strictly(k, which) && everywhere_positive(put(s), M->S));
         smaller = term_new(ADD, smaller, term_new(MUL, s, known(k, which)));
     }
     if (!strict) reject("empty: no multiple of what is > 0");

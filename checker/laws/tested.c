@@ -106,7 +106,7 @@ static void multiple(const values_t *V, const term_t *u, const term_t *c, const 
     if (!polynomial(u) || !polynomial(v->of[0]) || !polynomial(v->of[1]))
         reject("a variation of what is no polynomial");
     if (has_letters(V, c)) reject("a variation's factor is a term in numbers");
-    if (!continuous(term_new(SQRT, c, NULL), V->S)) reject("the factor of a variation is not shown to be >= 0");
+    if (!everywhere_nonnegative(c, V->S)) reject("the factor of a variation is not shown to be >= 0");
     forms_open();
     absolutes = -1;
     form_t apart = form_sum(form_of(v->of[0], &B), form_of(v->of[1], &B), -1);
