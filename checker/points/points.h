@@ -90,6 +90,7 @@ void rises(const json_t *step);
 void counts_open(void);
 bool is_count(unsigned number); /* the number, or entries, is a count: it is taken to depend on each law */
 void crowd(const json_t *step);
+void mostly(const json_t *step);
 void few(const json_t *step);
 void many(const json_t *step);
 void rare(const json_t *step);

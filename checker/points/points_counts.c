@@ -68,6 +68,23 @@ void crowd(const json_t *s)
                   term_new(ADD, term_times(term_times(two, y), weight(h, a)), term_times(two, b)));
 }
 
+/* S a set, no point of it that is drawn below b: H(a) (w(a) + T) <= K w(a) + K (K-1) (1 - p(S)) (w(a) + T), T = (K-1) b */
+void mostly(const json_t *s)
+{
+    if (generic) reject("one letter at a time is any letter");
+    const pool_t *h = pool_in(s->at[1]);
+    const term_t *b = positive_in(s->at[2]), *K = points_in(h, 0), *others = points_in(h, 1);
+    int a = letter_of_pool(h, s->at[3]);
+    const char *x = json_text(s->at[4], "a letter"), *of = P->number[h->number].alphabet;
+    const term_t *S = term_at(P, json_text(s->at[5], "a term"), x, of);
+    if (!indicator(S)) reject("%.200s is not 0 or 1 by its form", s->at[5]->text);
+    heavy(h, S, b, s->at[4], s->at[5], s->at[6]);
+    const term_t *all = term_new(ADD, weight(h, a), term_times(others, b)),
+                 *off = term_times(term_times(K, others), term_minus(term_integer(1), mass(h, S)));
+    know_relation(term_times(share(h, a), all), LE,
+                  term_new(ADD, term_times(K, weight(h, a)), term_times(off, all)));
+}
+
 /* G(a) <= K C, of the same pool, set and y. */
 void few(const json_t *s)
 {

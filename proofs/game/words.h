@@ -30,10 +30,7 @@ extern const word_t word_owner_limit, word_two_limit, word_owner_decay, word_two
 extern const word_t word_two_off, word_two_outside, word_two_factor;
 
 /* --- words_held.c: which properties a loop is not shown to lack --- */
-extern const word_t word_two_held, word_two_held_pair;
-
-/* --- words_fair.c: which properties a mechanism is not shown to lack --- */
-extern const word_t word_two_fair, word_owner_fair, word_two_fair_among;
+extern const word_t word_two_held;
 
 /* --- words_plane.c: the experiment in the plane --- */
 extern const word_t word_plane_mass, word_plane_off_mass, word_plane_at, word_plane_distance, word_plane_rounds,

@@ -37,19 +37,18 @@ static bool covers(word_call_t *call, const looked_t *l, const word_arg_t *wO, c
 
 typedef struct { stage_t stage[2]; const char *said[5]; } exchanged_t;
 
-/* The loop l of the arguments, of two stages, the same from another law, and exchanged; no third property where nothing is
-** exchanged. */
+/* The loop l of the arguments, of two stages, the same from another law, and exchanged. */
 static const real_t *not_failing(word_call_t *call, const looked_t *l, const word_arg_t *wO, const word_arg_t *wP,
                                  const word_arg_t *other, const exchanged_t *x)
 {
-    long all = x ? 3 : 2, count = all;
-    if (!covers(call, l, wO, wP)) return real_si(call->A, all - 1); /* nothing more is asked */
+    long count = 3;
+    if (!covers(call, l, wO, wP)) return real_si(call->A, 2); /* nothing more is asked */
     const char *said[5];
     for (size_t k = 0; k <= 4; k++) said[k] = k < 4 ? l->said[k] : other->said;
     count -= differ(call, l, game_look(call, 2, l->stage, other->law, said));
-    if (x) count -= differ(call, l, game_look(call, 2, x->stage, l->start, x->said));
-    if (count == all) call->doubt = "no property is shown to fail from these two starts";
-    return count == all ? NULL : real_si(call->A, count);
+    count -= differ(call, l, game_look(call, 2, x->stage, l->start, x->said));
+    if (count == 3) call->doubt = "no property is shown to fail from these two starts";
+    return count == 3 ? NULL : real_si(call->A, count);
 }
 
 /* --- words -------------------------------------------------------------------------------------------------------- */
@@ -66,12 +65,6 @@ static const real_t *two_held(word_call_t *call, const word_arg_t *a)
     return l ? not_failing(call, l, &a[0], &a[2], &a[5], &x) : NULL;
 }
 
-static const real_t *two_held_pair(word_call_t *call, const word_arg_t *a)
-{
-    const looked_t *l = call_full(call, a[5].law) ? call_settled(call, a, 2) : NULL;
-    return l ? not_failing(call, l, &a[0], &a[2], &a[5], NULL) : NULL;
-}
-
 const word_t word_two_held = {
     "two_held",
     "how many of coverage, independence and symmetry two stages are not shown to lack: two_held(w, K, w', M, "
@@ -80,8 +73,3 @@ const word_t word_two_held = {
     { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW, WORD_INTEGER, WORD_INTEGER },
     .exact = two_held, .plain = plain_two_held
 };
-const word_t word_two_held_pair = { "two_held_pair",
-                                    "the same of coverage and independence alone: two_held_pair(w, K, w', M, p, p')",
-                                    6,
-                                    { WORD_TABLE, WORD_INTEGER, WORD_TABLE, WORD_INTEGER, WORD_LAW, WORD_LAW },
-                                    .exact = two_held_pair, .plain = plain_two_held_pair };

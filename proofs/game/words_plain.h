@@ -21,10 +21,6 @@ double plain_two_decay(const word_arg_t *a);
 double plain_two_fall(const word_arg_t *a);
 double plain_two_odds_decay(const word_arg_t *a);
 double plain_two_held(const word_arg_t *a);
-double plain_two_held_pair(const word_arg_t *a);
-double plain_two_fair(const word_arg_t *a);
-double plain_owner_fair(const word_arg_t *a);
-double plain_two_fair_among(const word_arg_t *a);
 
 enum { PLAIN_POINTS_MAX = 64 };
 

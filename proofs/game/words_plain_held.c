@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT
 **
-** In doubles: odds under every law, and how many properties a loop or a mechanism has. The exact words count a property
+** In doubles: odds under every law, and how many properties a loop has. The exact words count a property
 ** until certificates show that it fails; here it fails where the limits say so, so these are at most theirs.
 */
 #include "proofs/game/words_plain.h"
@@ -96,80 +96,15 @@ static double limits_differ(const double *p, const word_arg_t *a, size_t stages)
     return plain_limit_law(q, a, stages) ? differ(p, q, a[2 * stages].cells) : NAN;
 }
 
-/* Of the loop a of two stages, the same from another law, and the exchanged one, if any; NaN where none of them fails. */
-static double held(const word_arg_t *a, const word_arg_t *exchanged)
+/* Of the loop a of two stages, the same from another law, and the exchanged one; NaN where none of them fails. */
+double plain_two_held(const word_arg_t *a)
 {
-    double p[PLAIN_POINTS_MAX], all = exchanged ? 3 : 2;
+    double p[PLAIN_POINTS_MAX];
+    const word_arg_t exchanged[5] = { a[2], a[6], a[0], a[7], a[4] };
     const word_arg_t b[5] = { a[0], a[1], a[2], a[3], a[5] };
     size_t n = a[4].cells;
     if (n > PLAIN_POINTS_MAX || a[5].cells != n || a[2].cells != n || !plain_limit_law(p, a, 2)) return NAN;
-    if (!covers(p, &a[0], &a[2])) return all - 1;
-    double left = all - limits_differ(p, b, 2) - (exchanged ? limits_differ(p, exchanged, 2) : 0);
-    return left < all ? left : NAN;
+    if (!covers(p, &a[0], &a[2])) return 2;
+    double left = 3 - limits_differ(p, b, 2) - limits_differ(p, exchanged, 2);
+    return left < 3 ? left : NAN;
 }
-
-double plain_two_held(const word_arg_t *a)
-{
-    const word_arg_t exchanged[5] = { a[2], a[6], a[0], a[7], a[4] };
-    return held(a, exchanged);
-}
-
-double plain_two_held_pair(const word_arg_t *a) { return held(a, NULL); }
-
-/* --- order parity, Pareto optimality, uniqueness ------------------------------------------------------------------ */
-
-static word_arg_t row_of(const word_arg_t *w, size_t i, size_t n)
-{
-    word_arg_t row = *w;
-    row.cell = w->cell + i * n;
-    row.cells = n;
-    return row;
-}
-
-static bool dominated(const word_arg_t *o, const word_arg_t *p, size_t x)
-{
-    bool is = false;
-    for (size_t y = 0; y < o->cells; y++) {
-        double by = o->cell[y] - o->cell[x], with = p->cell[y] - p->cell[x];
-        is = is || (by >= 0 && with >= 0 && (by > 0 || with > 0));
-    }
-    return is;
-}
-
-/* How many of the three the profile i of the mechanism a leaves; NaN where a limit is not found. */
-static double left(const word_arg_t *a, size_t stages, size_t i)
-{
-    size_t n = a[4].cells;
-    double p[PLAIN_POINTS_MAX], worse = 0;
-    const word_arg_t o = row_of(&a[0], i, n), q = row_of(&a[2], i, n);
-    const word_arg_t agent[2][2] = { { o, a[1] }, { q, a[3] } };
-    word_arg_t loop[3][5]; /* as it is, in the other order, from the other law */
-    for (size_t l = 0; l < 3; l++) {
-        for (size_t k = 0; k < 2 * stages; k++) loop[l][k] = agent[(k / 2) ^ (l == 1)][k % 2];
-        loop[l][2 * stages] = a[l == 2 ? 5 : 4];
-    }
-    if (!plain_limit_law(p, loop[0], stages)) return NAN;
-    for (size_t x = 0; x < n; x++) worse += dominated(&o, &q, x) ? p[x] : 0;
-    return 3 - limits_differ(p, loop[1], stages) - (worse > APART) - limits_differ(p, loop[2], stages);
-}
-
-/* The least over the profiles of S; S NULL: over every pair of rewards, two common favourites among them, of which
-** uniqueness fails. NaN where no property fails, or a limit is not found. */
-static double fair(const word_arg_t *a, size_t stages, const word_arg_t *S)
-{
-    size_t n = a[4].cells, profiles = a[0].rank == 2 ? a[0].dim[0] : 0;
-    double best = S ? 3 : 2;
-    bool fit = profiles > 0 && n <= PLAIN_POINTS_MAX && a[0].dim[1] == n && a[2].rank == 2 && a[2].dim[0] == profiles &&
-               a[2].dim[1] == n && a[5].cells == n && (!S || S->cells == profiles);
-    for (size_t i = 0; fit && i < profiles; i++)
-        if (!S || S->cell[i] > 0) {
-            double own = left(a, stages, i);
-            fit = !isnan(own);
-            best = fmin(best, own);
-        }
-    return fit && best < 3 ? best : NAN;
-}
-
-double plain_two_fair(const word_arg_t *a) { return fair(a, 2, NULL); }
-double plain_owner_fair(const word_arg_t *a) { return fair(a, 1, NULL); }
-double plain_two_fair_among(const word_arg_t *a) { return fair(a, 2, &a[6]); }

@@ -152,19 +152,10 @@ test("odds that fall under every law", () => {
     assert.throws(() => call("two_odds_decay", w, 2, v, 2, p, list("0", "0", "1"), list("1", "1", "0")), NoLaw);
 });
 
-test("properties that mechanisms are shown to lack", () => {
+test("properties that loops are shown to lack", () => {
     const one = (name, ...args) => Q.print(call(name, ...args).c);
     const [w, v, p, other] = [list("8", "1"), list("1", "2"), law(2, 1), law(1, 999)];
     assert.equal(one("two_held", w, 2, v, 2, p, other, 2, 2), "2"); // AO alone is kept
-    assert.equal(one("two_held_pair", w, 2, v, 2, p, other), "1");
-    const table = (...rows) => ({ ...list(...rows.flat()), dim: [rows.length, rows[0].length] });
-    const tied = table(["2", "2", "1"]);
-    const [uniform, skewed] = [law(1, 1, 1), law(2, 1, 1)];
-    assert.equal(one("two_fair", tied, 2, tied, 2, uniform, skewed), "2"); // two favourites: the start decides
-    assert.equal(one("owner_fair", tied, 2, tied, 2, uniform, skewed), "2");
-    const apart = [table(["4", "1"]), table(["2", "1"])];
-    assert.throws(() => call("two_fair_among", apart[0], 2, apart[1], 2, law(1, 1), law(2, 1), list("1")), Unable);
-    assert.throws(() => call("two_fair", tied, 2, apart[0], 2, uniform, skewed), NoLaw);
 });
 
 test("what makes no loop is outside, what is past a limit is left to the program", () => {

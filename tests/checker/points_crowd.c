@@ -85,3 +85,39 @@ Test(checker_points_crowd, one_law_alone)
     };
     ALL(from, tried);
 }
+
+/* Most of the law is in the set: what is a little less than the rule says, or of another law. */
+Test(checker_points_crowd, mostly)
+{
+#define MOSTLY(pool, b, S, block) "[\"mostly\", \"" pool "\", \"" b "\", \"x\", \"j\", \"" S "\", " block "]"
+#define IN(p) "(sum k: " p "*[w(k) >= b])"
+#define BELOW(H, K, sign, times, p)                                                                                    \
+    MASS DRAWN "claim for each x: " H "(x)*(w(x) + (" K "-1)*b) " sign " " K "*w(x) + " times "*(1 - " IN(p) \
+        ")*(w(x) + (" K "-1)*b)"
+#define RULE MOSTLY("HK", "b", "[w(j) >= b]", HEAVY("p(j)"))
+    static const tried_t tried[] = {
+        { BELOW("HK", "K", "<=", "K*(K-1)", "p(k)"), BLOCK(RULE, SHOWN), NULL },
+        { BELOW("HK", "K", "<", "K*(K-1)", "p(k)"), BLOCK(RULE, SHOWN), "not shown to be the sum" },
+        { BELOW("HK", "K", "<=", "K", "p(k)"), BLOCK(RULE, SHOWN), "not shown to be the sum" },
+        { BELOW("HK", "K", "<=", "(K-1)", "p(k)"), BLOCK(RULE, SHOWN), "not shown to be the sum" },
+        { BELOW("HK", "K", "<=", "(K*(K-1) - 1/1000000)", "p(k)"), BLOCK(RULE, SHOWN), "not shown to be the sum" },
+        { BELOW("HM", "M", "<=", "M*(M-1)", "p(k)*HK(k)"),
+          BLOCK(MOSTLY("HM", "b", "[w(j) >= b]", HEAVY("p(j)*HK(j)")), SHOWN), NULL },
+        { BELOW("HM", "M", "<=", "M*(M-1)", "p(k)"),
+          BLOCK(MOSTLY("HM", "b", "[w(j) >= b]", HEAVY("p(j)*HK(j)")), SHOWN), "not shown to be the sum" },
+        { BELOW("HM", "M", "<=", "M*(M-1)", "p(k)*HK(k)"),
+          BLOCK(MOSTLY("HM", "b", "[w(j) >= b]", HEAVY("p(j)")), SHOWN),
+          "not shown to be the sum" },
+        { BELOW("HK", "K", "<=", "K*(K-1)", "p(k)"), BLOCK(MOSTLY("HK", "2*b", "[w(j) >= b]", HEAVY("p(j)")), SHOWN),
+          "not shown to be the sum" },
+        { BELOW("HK", "K", "<=", "K*(K-1)", "p(k)"), BLOCK(MOSTLY("HK", "r", "[w(j) >= b]", HEAVY("p(j)")), SHOWN),
+          "shown positive" },
+        { BELOW("HK", "K", "<=", "K*(K-1)", "p(k)"), BLOCK(MOSTLY("HK", "b", "2*[w(j) >= b]", HEAVY("p(j)")), SHOWN),
+          "not 0 or 1 by its form" },
+        { BELOW("HK", "K", "<=", "K*(K-1)", "p(k)"), BLOCK(MOSTLY("HK", "b", "[w(j) <= b]", HEAVY("p(j)")), SHOWN),
+          "not shown to be the sum" },
+        { BELOW("HK", "K", "<=", "K*(K-1)", "p(k)"), BLOCK(MOSTLY("HK", "b", "[z(j) >= b]", HEAVY("p(j)")), SHOWN),
+          "!another alphabet" },
+    };
+    ALL(FROM, tried);
+}

@@ -20,7 +20,7 @@ TestSuite(checker_points_kept, .init = session_open, .fini = session_close, .tim
 #define ALONG(loop, g, rel, sum) "[\"along\", \"" loop "\", \"" g "\", \"" rel "\", [[], " sum "]]"
 #define ALWAYS(g, rel, block) "[\"always\", \"p\", \"" g "\", \"" rel "\", " block "]"
 
-/* From n = W of p, W >= n of each law of the loop that stays; what is shown of one loop, or of its start, stays there. */
+/* From n = W of p, W >= n of each law of a loop that stays; what is of one loop, or of its start, is of no other. */
 Test(checker_points_kept, induction)
 {
     static const tried_t still[] = {
@@ -49,11 +49,13 @@ Test(checker_points_kept, induction)
           "what is made of a law stands in it" },
         { "claim 0 <= 1", BLOCK(KEPT("D", "D", "[[\"D\"]]", "", "[]"), "[]"), "what is made of a law stands in it" },
         { "claim 0 <= 1", BLOCK(KEPT("w", "1", "[]", "", "[]"), "[]"), "no number of a loop" },
-        { "claim 0 <= 1", BLOCK("[\"each\", \"x\", \"w(x)\", \">=\", [[" KEPT("D", "1", "[]", "", "[]") "], []]]", "[]"),
+        { "claim 0 <= 1",
+          BLOCK("[\"each\", \"x\", \"w(x)\", \">=\", [[" KEPT("D", "1", "[]", "", "[]") "], []]]", "[]"),
           "any already" },
         { "given " W " > 1\\nclaim 0 <= 1", BLOCK(KEPT("D", W " - 1", "[[\"1\", 0]]", "", "[[\"1\", 0]]"), "[]"),
           "about one law alone" },
-        { "given " W " > 1\\nclaim 0 <= 1", BLOCK(KEPT("D", W " - 1", "[[\"1\", 0]]", "", "[[\"1\", 1]]"), "[]"), NULL },
+        { "given " W " > 1\\nclaim 0 <= 1",
+          BLOCK(KEPT("D", W " - 1", "[[\"1\", 0]]", "", "[[\"1\", 1]]"), "[]"), NULL },
         { "claim for each a: p(a) > 0",
           BLOCK("[\"start\", \"n\", \"p(a)\", []], " KEPT("D", "p(a) - n", "[[\"-1\", 0]]", "", "[[\"1\", 1]]"),
                 "[[\"1\", 1], [\"n\"]]"), NULL },
@@ -70,7 +72,8 @@ Test(checker_points_kept, induction)
           "not shown to be the sum" },
         { "claim for each a: 0 <= 1",   /* a point that weighs most */
           BLOCK("[\"start\", \"n\", \"p(a)\", []], " KEPT(
-                    "D", "p(a) - n", "[[\"-1\", 0]]", "[\"most\", \"HK\", \"a\"]", "[[\"1\", 1], [\"p(a)\", 2]]"), "[]"),
+                    "D", "p(a) - n", "[[\"-1\", 0]]", "[\"most\", \"HK\", \"a\"]", "[[\"1\", 1], [\"p(a)\", 2]]"),
+          "[]"),
           "not shown to be the sum" },
     };
     ALL(FROM MOVES, moves);
@@ -102,7 +105,8 @@ Test(checker_points_kept, starts)
         { "claim 0 <= 1", BLOCK(ALWAYS("1", ">", "[[" START "], []]"), "[]"), "where a letter or a law is any" },
         { "claim 0 <= 1", BLOCK("[\"each\", \"x\", \"w(x)\", \">=\", [[" START "], []]]", "[]"),
           "where a letter or a law is any" },
-        { "claim 0 <= 1", BLOCK("[\"show\", \"1\", \">\", [[" START "], []]], [\"show\", \"n\", \">\", [[], []]]", "[]"),
+        { "claim 0 <= 1",
+          BLOCK("[\"show\", \"1\", \">\", [[" START "], []]], [\"show\", \"n\", \">\", [[], []]]", "[]"),
           "!n is not declared" },
         { "claim 0 <= 1", BLOCK("[\"show\", \"1\", \">\", [[" START "], []]], " START, "[]"), NULL },
         { "claim 0 <= 1", BLOCK(START ", [\"positive\", \"m\", \"" W "\", []], " ALWAYS("n", ">", "[[], []]"), "[]"),
@@ -152,8 +156,10 @@ Test(checker_points_kept, wanes)
         { "given (sum x: 1) <= 3\\nclaim 0 <= 1", BLOCK(WANES("[w(k) > c]", "", ""), "[]"), "at most two letters" },
         { "given (sum x: 1) <= 2\\nclaim 0 <= 1", BLOCK(WANES("[w(k) > c]", "", ""), "[]"), "a relation: 1" },
         { "given (sum x: 1) <= 2\\nclaim 0 <= 1",
-          BLOCK("[\"show\", \"0\", \">=\", [[" WANES("[w(k) > c]", "", "") "], []]]", "[]"), "a step of the whole block" },
-        { "given (sum x: 1) <= 2 ; (sum x: p(x)*[w(x) > c]) > 0\\nclaim 0 <= 1", BLOCK(WANES("[w(k) > c]", "", ""), "[]"),
+          BLOCK("[\"show\", \"0\", \">=\", [[" WANES("[w(k) > c]", "", "") "], []]]", "[]"),
+          "a step of the whole block" },
+        { "given (sum x: 1) <= 2 ; (sum x: p(x)*[w(x) > c]) > 0\\nclaim 0 <= 1",
+          BLOCK(WANES("[w(k) > c]", "", ""), "[]"),
           "about one law alone" },
         { "given (sum x: 1) <= 2 ; c > 1\\nclaim 0 <= 1", BLOCK(WANES("[w(k) > c]", "", ""), "[]"),
           "the mass that odds are against" },

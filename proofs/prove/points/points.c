@@ -199,7 +199,7 @@ static const struct {
              { "tail", "pttss" },  { "ceil", "p" },        { "whole", "pts" },
              { "more", "pp2ss" },  { "abs", "tts" },       { "greatest", "ptxb" },  { "excess", "pt2s" },
              { "rare", "pttlxbs" }, { "rises", "vtttsb" },  { "start", "mts" },       { "kept", "ptsb" },
-             { "along", "prb" },    { "less", "pt2lss" },   { "wanes", "pxtssss" } };
+             { "along", "prb" },    { "less", "pt2lss" },   { "wanes", "pxtssss" },  { "mostly", "ptlxtb" } };
 
 static json_t *block_json(proving_t *r, const points_block_t *b);
 

@@ -44,7 +44,7 @@ static bool near(double x, double lo) { return fabs(x - lo) <= 1e-9 * fmax(1, fa
 /* Certificates give an upper bound of these alone; properties count until they show that they fail. */
 static bool is_bound(const core_t *x)
 {
-    static const char *const bound[] = { "decay", "fall", "held", "fair" };
+    static const char *const bound[] = { "decay", "fall", "held" };
     bool is = false;
     for (size_t k = 0; k < sizeof bound / sizeof *bound; k++) is = is || strstr(x->word->name, bound[k]);
     return is;
@@ -147,8 +147,7 @@ Test(game_doubles, agree_with_the_exact_words, .timeout = 300)
     static const char *const said[] = { "weight",     "curated",     "round",      "curated_mass",
                                         "round_mass", "pool_chance", "pool_share", "owner_limit",
                                         "two_limit",  "owner_decay", "two_decay",  "two_fall",
-                                        "two_odds_decay", "two_held", "two_held_pair", "two_fair",
-                                        "owner_fair", "two_fair_among" };
+                                        "two_odds_decay", "two_held" };
     for (size_t k = 0; k < sizeof said / sizeof *said; k++) {
         size_t i = 0;
         while (t.word[i] && strcmp(t.word[i]->name, said[k]) != 0) i++;
@@ -167,7 +166,7 @@ Test(game_doubles, broken_variants_are_hunted_down)
         "for table w, v on X > 0 ; p law on X ; p > 0 ; K, M in 2..4\n"
         " claim for each x: p(x) two_limit(w, K, v, M, p, x) <= 1/2 [a]\n",
         "for table w, v on X > 0 ; p, q law on X ; p > 0 ; q > 0 ; K, M in 2..4\n"
-        " claim 2 <= two_held_pair(w, K, v, M, p, q) [a]\n",
+        " claim 2 < two_held(w, K, v, M, p, q, K, M) [a]\n",
         "for table w on X > 0 ; p law on X ; p > 0 ; K, M in 2..4\n let C = [w = max(w)]\n V = 1 - C\n"
         " claim given sum x: V(x) >= 1: 9/10 <= two_odds_decay(w, K, w, M, p, V, C) [a]\n",
     };

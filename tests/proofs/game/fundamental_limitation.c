@@ -37,7 +37,7 @@ Test(game_fundamental_limitation, limits_rest_on_certificates)
         "kept1",
         "kept2",
         "min(sum x: AO(x) two_limit(wO, K, wP, M, p0, x), sum x: AP(x) two_limit(wO, K, wP, M, p0, x))",
-        "two_held_pair(wO, K, wP, M, p0, p0')",
+        "[onO2 > 0] * [onP2 > 0]",
         NULL
     };
     assert_certified(L, 25, terms);
@@ -141,8 +141,7 @@ Test(game_fundamental_limitation, without_a_certificate_every_link_that_asks_is_
     static const char *const links[] = { "partial: the limit depends on p0, two-stage",
                                          "partial: it depends on p0 when |AO n AP| >= 2",
                                          "not all three, rewards exchanged, two-stage",
-                                         "not all three, order exchanged, two-stage",
-                                         "not both coverage and independence, two-stage" };
+                                         "not all three, order exchanged, two-stage" };
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
     size_t four = 4;
