@@ -193,6 +193,7 @@ static void standing_of_letters(FILE *f, const char *theorems)
         { "proofs/prove/coq/letters.v", "" },
         { "proofs/prove/coq/pools.v", "pool " },
         { "proofs/prove/coq/rules.v", "" },
+        { "proofs/prove/coq/loops.v", "loop " },
         { "proofs/prove/coq/schemas.v", "schema_" },
     };
     for (size_t k = 0; k < sizeof part / sizeof *part; k++)

@@ -256,7 +256,8 @@ static void strictly(coq_t *X, const coq_ranges_t *S, const json_t *proof)
                   json_object_get(json_object_get(proof, "proof"), "tree")))
         return;
     if (S->except[0])
-        unless = arena_printf(A, "%s <> %s -> ", coq_text(&X->T, S->except[0], NULL), coq_text(&X->T, S->except[1], NULL));
+        unless = arena_printf(A, "%s <> %s -> ", coq_text(&X->T, S->except[0], NULL),
+                              coq_text(&X->T, S->except[1], NULL));
     states(X, S, arena_printf(A, "Theorem %s", X->name), unless, S->at_least ? ">" : "<");
     fprintf(X->out, "Proof. intros. assert (0 < %s) by margin. apply (beyond%s _ (%s)); [assumption |].\n"
             "apply %s_margin; assumption. Qed.\n\n",

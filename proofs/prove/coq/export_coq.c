@@ -150,7 +150,6 @@ exported_t export_coq(FILE *f, json_t *certificate, const compiled_t *C, size_t 
     } none[] = { { "integers", "claims about integers are not exported" },
                  { "coupling", "laws as variables that seldom differ are not exported" },
                  { "letterwise", "divergences letter by letter are not exported" },
-                 { "binary", "divergences grouped into two letters are not exported" },
                  { "moments", "means by multipliers are not exported" },
                  { "intervals", "densities along an order are not exported" },
                  { "means", "means of a factorised law are not exported" } };

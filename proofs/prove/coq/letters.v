@@ -62,6 +62,14 @@ Proof.
   intros T l f a h; induction l; simpl; [intros [] | intros [e | i]];
     [subst; pose proof (total_least T l f h); lra | specialize (IHl i); specialize (h a0); lra].
 Qed.
+Lemma total_two : forall (T : Type) (l : list T) (f : T -> R) a b, (forall x, 0 <= f x) -> In a l -> In b l ->
+  a = b \/ f a + f b <= total l f.
+Proof.
+  intros T l f a b h; induction l; simpl; [intros [] |].
+  intros [<- | i] [<- | j]; [left; reflexivity | | | specialize (h a0); destruct (IHl i j); [left | right]; lra || assumption].
+  - right. pose proof (total_part T l f b h j). lra.
+  - right. pose proof (total_part T l f a h i). lra.
+Qed.
 Lemma total_found : forall (T : Type) (l : list T) (f : T -> R), 0 < total l f -> exists a, 0 < f a.
 Proof.
   intros T l f; induction l; simpl; intro h; [lra |].
@@ -85,6 +93,8 @@ Lemma sum_least : forall f, (forall x, 0 <= f x) -> 0 <= sum f.
 Proof. intros; apply total_least; assumption. Qed.
 Lemma sum_part : forall f a, (forall x, 0 <= f x) -> 0 <= sum f - f a.
 Proof. intros f a h. pose proof (total_part X _ f a h (all X a)). unfold sum. lra. Qed.
+Lemma sum_two : forall f a b, (forall x, 0 <= f x) -> a = b \/ f a + f b <= sum f.
+Proof. intros f a b h. exact (total_two X _ f a b h (all X a) (all X b)). Qed.
 Lemma sum_above : forall f, (forall x, 0 < f x) -> 0 < sum f.
 Proof.
   intros f h. pose proof (sum_part f (first X) (fun x => Rlt_le _ _ (h x))). specialize (h (first X)). lra.
@@ -122,7 +132,7 @@ Lemma least_above : forall f, (forall x, 0 < f x) -> 0 < least f.
 Proof. intros f h. destruct (least_attained f) as [a e]. specialize (h a). lra. Qed.
 End Sums.
 Arguments sum_same {X}. Arguments sum_plus {X}. Arguments sum_scale {X}. Arguments sum_least {X}.
-Arguments sum_part {X}. Arguments sum_above {X}. Arguments sum_found {X}. Arguments sum_zero {X}.
+Arguments sum_part {X}. Arguments sum_two {X}. Arguments sum_above {X}. Arguments sum_found {X}. Arguments sum_zero {X}.
 Arguments most_bound {X}. Arguments most_attained {X}. Arguments least_bound {X}. Arguments least_attained {X}.
 Arguments most_above {X}. Arguments least_above {X}.
 

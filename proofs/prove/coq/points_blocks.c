@@ -39,7 +39,7 @@ static void split(at_proof_t *P, const at_term_t *f, at_sign_t sign, const json_
 
 void at_block(at_proof_t *P, const at_term_t *f, at_sign_t sign, const json_t *j)
 {
-    unsigned knowns = P->knowns, letters = P->N.letters, floors = P->floors;
+    unsigned knowns = P->knowns, letters = P->N.letters, floors = P->floors, everys = P->everys;
     const json_t *steps = sub(j, 0);
     const char *ends = json_string_value(sub(j, 1));
     for (size_t k = 0; k < json_array_size(steps) && !P->N.why; k++) at_step(P, sub(steps, k));
@@ -54,4 +54,5 @@ void at_block(at_proof_t *P, const at_term_t *f, at_sign_t sign, const json_t *j
     P->knowns = knowns;
     P->N.letters = letters;
     P->floors = floors;
+    P->everys = everys;
 }

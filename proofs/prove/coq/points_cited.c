@@ -14,6 +14,10 @@ static const struct {
 } schemas[] = {
     { "mean", "for P law on X ; Q law on X ; table w on X > 0\nclaim (sum x: Q(x)*log(w(x))) - (sum x: P(x)*log(w(x))) <= "
               "log((max x: w(x))/(min x: w(x)))*TV(P(x)||Q(x))" },
+    { "hoeffding", "for P law on X ; table w on X > 0 ; k in R\nclaim log((sum x: P(x)*exp(k*log(w(x))))) - k*(sum x: "
+                   "P(x)*log(w(x))) <= k^2*log((max x: w(x))/(min x: w(x)))^2/8" },
+    { "tilted", "for P law on X ; table w on X > 0\nclaim TV(P(x)*w(x)/(sum x: P(x)*w(x))||P(x)) <= "
+                "(sqrt((max x: w(x))/(min x: w(x))) - 1)/(sqrt((max x: w(x))/(min x: w(x))) + 1)" },
     { "greatest", "for P law on X ; table w on X > 0\nclaim (sum x: P(x)*log(w(x))) <= log((max x: w(x)))" },
     { "least", "for P law on X ; table w on X > 0\nclaim (sum x: P(x)*log(w(x))) >= log((min x: w(x)))" },
     { "ordered", "for P law on X ; table w on X > 0 ; k in R\ngiven k >= 0\nclaim (sum x: P(x)*exp(k*log(w(x))))*(sum x: "
@@ -33,7 +37,7 @@ const char *at_schema(const char *name)
 /* A cited statement, and what is put for each of its names, a term at the letter y. */
 typedef struct {
     at_proof_t *P, *of;
-    at_theorem_t T;
+    at_theorem_t *T;
     at_fact_t claim;
     const at_term_t *put[AT_NAMES_MAX];
 } cited_t;
@@ -84,7 +88,7 @@ static const char *call(cited_t *C, const char *lemma)
 {
     arena_t *A = C->P->N.A;
     at_names_t *N = &C->of->N;
-    char *all = arena_printf(A, "%s", C->T.bound), *rest = NULL;
+    char *all = arena_printf(A, "%s", C->T->bound), *rest = NULL;
     for (const char *word = strtok_r(all, " ", &rest); word; word = strtok_r(NULL, " ", &rest)) {
         unsigned k = 0;
         while (k < N->names && strcmp(coq_name(A, N->name[k].name), word) != 0) k++;
@@ -140,7 +144,7 @@ static void hypotheses(cited_t *C, const json_t *given)
 {
     at_proof_t *P = C->P;
     const at_names_t *N = &C->of->N;
-    char *all = arena_printf(P->N.A, "%s", C->T.intros), *rest = NULL;
+    char *all = arena_printf(P->N.A, "%s", C->T->intros), *rest = NULL;
     size_t end = C->of->facts, fact = 0;
     for (const char *word = strtok_r(all, " ", &rest); word && !P->N.why; word = strtok_r(NULL, " ", &rest)) {
         const char *of = strchr(word, '_');
@@ -166,17 +170,18 @@ static void hypotheses(cited_t *C, const json_t *given)
 static void step(at_proof_t *P, const json_t *j, const char *lemma, const char *statement)
 {
     cited_t *C = ARENA_NEW(P->N.A, cited_t);
-    *C = (cited_t){ .P = P, .of = ARENA_NEW(P->N.A, at_proof_t),
-                    .T = { .binders = "", .bound = "", .hypotheses = "", .intros = "", .first = "" } };
+    *C = (cited_t){ .P = P, .of = ARENA_NEW(P->N.A, at_proof_t), .T = at_theorem_new(P->N.A) };
     *C->of = (at_proof_t){ .N = { .A = P->N.A }, .out = P->out };
-    at_statement(C->of, &C->T, statement, &C->claim);
+    at_statement(C->of, C->T, statement, &C->claim);
+    if (C->of->loops) at_fail(P, "a citation of what is said of a loop");
     if (C->of->N.why) at_fail(P, C->of->N.why);
     const json_t *put = json_object_get(j, "put");
     unsigned letters = P->N.letters;
-    at_letter_new(P, "y", NULL);
-    for (size_t k = 0; k < json_array_size(put) && k < AT_NAMES_MAX && !P->N.why; k++)
+    for (size_t k = 0; k < json_array_size(put) && k < C->of->N.names && !P->N.why; k++) {
+        if (C->of->N.name[k].alphabet) at_letter_new(P, "y", NULL);
         C->put[k] = at_part(P, at_sub(put, k), 1);
-    P->N.letters = letters;
+        P->N.letters = letters;
+    }
     if (json_array_size(put) != C->of->N.names) at_fail(P, "a citation");
     if (P->N.why) return;
     at_fact_t own = instance_of(C, &C->claim);
@@ -194,20 +199,15 @@ static void step(at_proof_t *P, const json_t *j, const char *lemma, const char *
     at_know(P, slack, at_sign(own.sign), r);
 }
 
-/* The first |u| outside of sums; NULL. */
+/* The first |u|, min(a, b), max(a, b) outside of sums; NULL. */
 static const at_term_t *absolute(const at_term_t *x)
 {
     if (!x || x->kind == AT_SUM) return NULL;
     const at_term_t *a = absolute(x->a);
     if (!a) a = absolute(x->b);
-    return a ? a : x->kind == AT_CALL && strcmp(x->name, "abs") == 0 ? x : NULL;
-}
-
-static bool has_extreme(const at_term_t *x)
-{
-    if (!x) return false;
-    bool own = x->kind == AT_CALL && (strcmp(x->name, "min") == 0 || strcmp(x->name, "max") == 0);
-    return own || has_extreme(x->a) || has_extreme(x->b);
+    bool own = x->kind == AT_CALL &&
+               (strcmp(x->name, "abs") == 0 || strcmp(x->name, "min") == 0 || strcmp(x->name, "max") == 0);
+    return a ? a : own ? x : NULL;
 }
 
 static const at_term_t *in_place(at_proof_t *P, const at_term_t *x, const at_term_t *of, const at_term_t *by)
@@ -236,18 +236,22 @@ void at_cited_proof(at_proof_t *P, const at_fact_t *own, const json_t *proof, co
             step(P, at_sub(steps, k), arena_printf(P->N.A, "%s'%zu", name, of),
                  json_string_value(json_object_get(c, "statement")));
     }
-    if (has_extreme(f) || (u && (absolute(u->a) || json_array_size(parts) != 2)) || (!u && json_array_size(parts) != 1))
+    if (json_array_size(parts) != (u ? 2 : 1))
         at_fail(P, "absolute values, but for one, are not exported of citations");
     if (P->N.why) return;
     if (!u) {
         at_by_sum(P, f, at_sign(own->sign), at_sub(parts, 0));
         return;
     }
-    fprintf(P->out, "destruct (size_cases (%s)) as [size_is | size_is]; rewrite size_is.\n", at_text(&P->N, u->a));
+    /* |a - b| is a - b, or b - a: the least is b, or a */
+    const at_term_t *is[2] = { u->a, u->b ? u->b : at_node(&P->N, AT_NEG, u->a, NULL) };
+    if (*u->name == 'm' && u->name[1] == 'i') { is[0] = u->b; is[1] = u->a; }
+    fprintf(P->out, u->b ? "destruct (%s_cases (%s) (%s)) as [size_is | size_is]; rewrite size_is.\n"
+                         : "destruct (%s_cases (%s)) as [size_is | size_is]; rewrite size_is.\n",
+            u->b ? u->name : "size", at_text(&P->N, u->a), u->b ? at_text(&P->N, u->b) : "");
     for (size_t k = 0; k < 2; k++) {
         fprintf(P->out, "{ ");
-        at_by_sum(P, in_place(P, f, u, k ? at_node(&P->N, AT_NEG, u->a, NULL) : u->a), at_sign(own->sign),
-                  at_sub(parts, k));
+        at_by_sum(P, in_place(P, f, u, is[k]), at_sign(own->sign), at_sub(parts, k));
         fprintf(P->out, "}\n");
     }
 }

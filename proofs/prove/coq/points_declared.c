@@ -2,6 +2,7 @@
 **
 ** Declarations: alphabets, laws, tables, numbers, weights of pools.
 */
+#include "proofs/prove/coq/points_loops.h"
 #include "proofs/prove/coq/points_statement.h"
 #include "proofs/prove/coq/term.h"
 
@@ -23,12 +24,13 @@ void at_supposes(at_proof_t *P, at_theorem_t *T, const char *name, const char *w
     at_more(P, &T->intros, name, " ");
 }
 
-static void declare(at_proof_t *P, const char *name, const char *alphabet, bool whole, bool law, bool above)
+void at_declare(at_proof_t *P, const char *name, const char *alphabet, bool whole, bool law, bool above)
 {
     static const char *const taken[] = { "sum",   "most",  "least",    "law",   "pool",    "drawn", "total",
                                          "count", "above", "at_least", "same",  "letter",  "first", "others",
                                          "all",   "once",  "alphabet", "apart", "tangent", "bends", "size",
-                                         "KL",    "plus",  "times",    "below", "number", "infinite", "differ",
+                                         "loop",  "root",  "limsup",   "KL",    "plus",    "times", "below",
+                                         "number", "infinite", "differ",
                                          "gibbs", "within", "at_most", "extended", "size_is" };
     for (size_t k = 0; k < sizeof taken / sizeof *taken; k++)
         if (strcmp(taken[k], name) == 0) at_fail(P, "a name that letters.v has");
@@ -75,7 +77,7 @@ static void entries(at_proof_t *P, at_theorem_t *T, const char *text, bool law)
     }
     name = at_slice(P, name, end);
     const char *alphabet = at_slice(P, on + 4, above ? above : on + strlen(on)), *own = coq_name(P->N.A, name);
-    declare(P, name, alphabet, false, law, above);
+    at_declare(P, name, alphabet, false, law, above);
     on_alphabet(P, T, name, alphabet);
     if (law) {
         at_supposes(P, T, arena_printf(P->N.A, "law_%s", own), arena_printf(P->N.A, "law %s", own));
@@ -100,7 +102,7 @@ static void number(at_proof_t *P, at_theorem_t *T, const char *text)
     const char *name = at_slice(P, text, in), *own = coq_name(P->N.A, name), *last = text + strlen(text) - 1;
     const char *least = gap ? at_slice(P, in + 4, gap) : comma ? at_slice(P, in + 5, comma) : "-";
     bool zero = strspn(least, "0/.") == strlen(least);
-    declare(P, name, NULL, gap != NULL, false, *least != '-' && (!zero || (!gap && in[4] == '(')));
+    at_declare(P, name, NULL, gap != NULL, false, *least != '-' && (!zero || (!gap && in[4] == '(')));
     at_more(P, &T->binders, arena_printf(P->N.A, "(%s : %s)", own, gap ? "nat" : "R"), " ");
     at_more(P, &T->bound, own, " ");
     if (!gap && !comma) return; /* R */
@@ -131,18 +133,16 @@ const char *at_outside(const char *at, char sign)
     return NULL;
 }
 
-/* That the pool draws from a law: p, or the points of another pool. */
-static const char *from_law(at_proof_t *P, const at_pool_t *p, const char *H, const char *X)
+const char *at_from_law(at_proof_t *P, const at_pool_t *p, const char *H, const char *X)
 {
     arena_t *A = P->N.A;
     const char *x = coq_name(A, p->letter),
                *law = arena_printf(A, "law (fun %s : %s => %s)", x, X, at_text(&P->N, p->p));
     if (p->p->kind == AT_ENTRY)
         return arena_printf(A, "assert (%s_from : %s) by exact law_%s.", H, law, coq_name(A, p->p->name));
-    for (unsigned k = 0; k + 1 < P->pools; k++) {
-        const at_pool_t *of = &P->pool[k];
+    for (const at_pool_t *of = P->pool; of < P->pool + P->pools; of++) {
         const char *own = coq_name(A, of->name);
-        if (p->p->kind != AT_MUL || p->p->b->kind != AT_ENTRY || strcmp(p->p->b->name, of->name) != 0) continue;
+        if (of == p || p->p->kind != AT_MUL || p->p->b->kind != AT_ENTRY || strcmp(p->p->b->name, of->name) != 0) continue;
         return arena_printf(
             A,
             "assert (%s_from : %s).\n{ split; [intro; pos |].\n"
@@ -182,21 +182,21 @@ static void weights(at_proof_t *P, at_theorem_t *T, const char *text, const char
         at_fail(P, "pools of K + 1 points");
         return;
     }
-    declare(P, p->name, p->alphabet, false, false, true);
+    at_declare(P, p->name, p->alphabet, false, false, true);
     const char *H = coq_name(A, p->name), *X = coq_name(A, p->alphabet), *x = coq_name(A, p->letter);
-    at_more(P, &T->hypotheses,
-         arena_printf(A, "let %s := pool (fun %s : %s => %s) (fun %s : %s => %s) %s in", H, x, X, at_text(&P->N, p->w),
-                      x, X, at_text(&P->N, p->p), coq_name(A, p->size)),
-         "\n  ");
+    p->is = arena_printf(A, "pool (fun %s : %s => %s) (fun %s : %s => %s) %s", x, X, at_text(&P->N, p->w), x, X,
+                         at_text(&P->N, p->p), coq_name(A, p->size));
+    p->let = arena_printf(A, "let %s := %s in", H, p->is);
+    at_more(P, &T->hypotheses, p->let, "\n  ");
     at_more(P, &T->intros, H, " ");
-    at_more(P, &T->first,
+    p->first =
          arena_printf(A,
                       "assert (%s_weighs : forall %s : %s, 0 < %s) by (intro; pos).\n%s\n"
                       "assert (%s_above : forall x : %s, 0 < %s x).\n{ intro; apply (pool_above %s (fun %s : %s => %s) "
                       "(fun %s : %s => %s) %s_weighs %s_from %s); lra. }",
-                      H, x, X, at_text(&P->N, p->w), from_law(P, p, H, X), H, X, H, X, x, X, at_text(&P->N, p->w), x, X,
-                      at_text(&P->N, p->p), H, H, coq_name(A, p->size)),
-         "\n");
+                      H, x, X, at_text(&P->N, p->w), at_from_law(P, p, H, X), H, X, H, X, x, X, at_text(&P->N, p->w),
+                      x, X, at_text(&P->N, p->p), H, H, coq_name(A, p->size));
+    at_more(P, &T->first, p->first, "\n");
 }
 
 void at_declaration(at_proof_t *P, at_theorem_t *T, const char *text)
@@ -204,8 +204,8 @@ void at_declaration(at_proof_t *P, at_theorem_t *T, const char *text)
     const char *of = strstr(text, " weights of ");
     if (of)
         weights(P, T, text, of);
-    else if (strstr(text, " limit of ") || strstr(text, " decay of ") || strstr(text, " fall of "))
-        at_fail(P, "limits of loops are not exported");
+    else if (at_loop_declaration(P, T, text))
+        return;
     else if (strstr(text, " chance of ") || strstr(text, " share of ") || strstr(text, " ceil of "))
         at_fail(P, "counts of points in pools are not exported");
     else if (strncmp(text, "table ", 6) == 0)

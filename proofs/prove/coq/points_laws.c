@@ -11,17 +11,10 @@
 
 /* --- equations ---------------------------------------------------------------------------------------------------- */
 
-static bool has_name(const at_term_t *x, const char *name)
-{
-    if (!x) return false;
-    if ((x->kind == AT_NAME || x->kind == AT_ENTRY) && strcmp(x->name, name) == 0) return true;
-    return has_name(x->a, name) || has_name(x->b, name);
-}
-
 /* `by`, at its letter, in the place of the entries, or the number, of this name. */
 static const at_term_t *put(at_proof_t *P, const at_term_t *x, const at_term_t *of, const at_term_t *by)
 {
-    if (!x || !has_name(x, of->name)) return x;
+    if (!x || !at_mentions(x, of->name)) return x;
     if (x->kind == AT_NAME) return by;
     if (x->kind == AT_ENTRY) return at_moved(&P->N, by, of->letter, x->letter);
     at_term_t *y = ARENA_NEW(P->N.A, at_term_t);
@@ -36,7 +29,7 @@ void at_put_equations(at_proof_t *P, at_fact_t *own)
     for (unsigned k = 0; k < P->facts && !P->N.why; k++) {
         const at_term_t *of = P->fact[k].a, *by = P->fact[k].b;
         bool entry = of->kind == AT_ENTRY && P->fact[k].letters == 1;
-        if (at_sign(P->fact[k].sign) != AT_ZERO || !(entry || of->kind == AT_NAME) || has_name(by, of->name)) {
+        if (at_sign(P->fact[k].sign) != AT_ZERO || !(entry || of->kind == AT_NAME) || at_mentions(by, of->name)) {
             at_fail(P, "a hypothesis that is no equation of a law, a table or a number");
             return;
         }

@@ -84,9 +84,11 @@ static void slow(at_proof_t *P, const json_t *s)
         at_minus(P, weight(P, p, b), weight(P, p, a)), AT_FROM, at_sub(s, 4));
 }
 
+/* least, greatest: m is below, or above, what is drawn. */
 static void least(at_proof_t *P, const json_t *s)
 {
     const at_pool_t *p = pool(P, s, 1);
+    bool greatest = *at_word(P, s, 0) == 'g';
     const char *x = at_word(P, s, 3), *name = at_fresh(P, "floor");
     if (P->floors == AT_FLOORS_MAX) {
         at_fail(P, "so many least weights");
@@ -94,8 +96,9 @@ static void least(at_proof_t *P, const json_t *s)
     }
     unsigned letters = P->N.letters;
     at_letter_new(P, x, p->alphabet);
-    const at_term_t *m = at_part(P, s, 2),
-                    *f = at_times(P, at_moved(&P->N, p->p, p->letter, x), at_minus(P, weight(P, p, x), m));
+    const at_term_t *m = at_part(P, s, 2), *w = weight(P, p, x),
+                    *apart = greatest ? at_minus(P, m, w) : at_minus(P, w, m),
+                    *f = at_times(P, at_moved(&P->N, p->p, p->letter, x), apart);
     fprintf(P->out, "assert (%s : forall %s : %s, %s).\n{ intro %s. ", name, coq_name(P->N.A, x),
             coq_name(P->N.A, p->alphabet), at_says(P, f, AT_FROM), coq_name(P->N.A, x));
     at_block(P, f, AT_FROM, at_sub(s, 4));
@@ -103,18 +106,22 @@ static void least(at_proof_t *P, const json_t *s)
     P->N.letters = letters;
     P->floor[P->floors].pool = p;
     P->floor[P->floors].least = at_word(P, s, 2);
+    P->floor[P->floors].above = greatest;
     P->floor[P->floors++].name = name;
 }
 
-/* H(b) w(a) (w(b) + (K-1) m) - H(a) w(b) (w(a) + (K-1) m) */
+/* H(b) w(a) (w(b) + (K-1) m) - H(a) w(b) (w(a) + (K-1) m); of `excess` the other way round */
 static void ratio(at_proof_t *P, const json_t *s)
 {
     const at_pool_t *p = pool(P, s, 1);
     const at_term_t *m = at_part(P, s, 2), *K = at_minus(P, name_term(P, p->size), at_integer(&P->N, 1)),
                     *others = at_times(P, K, m);
     const char *a = at_word(P, s, 3), *b = at_word(P, s, 4);
+    bool excess = *at_word(P, s, 0) == 'e';
     unsigned k = P->floors;
-    while (k > 0 && !(P->floor[k - 1].pool == p && strcmp(P->floor[k - 1].least, at_word(P, s, 2)) == 0)) k--;
+    while (k > 0 && !(P->floor[k - 1].pool == p && P->floor[k - 1].above == excess &&
+                      strcmp(P->floor[k - 1].least, at_word(P, s, 2)) == 0))
+        k--;
     if (!k) {
         at_fail(P, "a least weight");
         return;
@@ -122,8 +129,9 @@ static void ratio(at_proof_t *P, const json_t *s)
     const at_term_t *wa = weight(P, p, a), *wb = weight(P, p, b),
                     *more = at_times(P, at_times(P, share(P, p, b), wa), at_node(&P->N, AT_ADD, wb, others)),
                     *less = at_times(P, at_times(P, share(P, p, a), wb), at_node(&P->N, AT_ADD, wa, others));
-    at_by_lemma(P, at_minus(P, more, less), AT_FROM,
-                arena_printf(P->N.A, "%s (%s) %s %s ltac:(lra) %s", of_pool(P, "pool_ratio", p), at_text(&P->N, m),
+    at_by_lemma(P, excess ? at_minus(P, less, more) : at_minus(P, more, less), AT_FROM,
+                arena_printf(P->N.A, "%s (%s) %s %s ltac:(lra) %s", of_pool(P, excess ? "pool_excess" : "pool_ratio", p),
+                             at_text(&P->N, m),
                              coq_name(P->N.A, a), coq_name(P->N.A, b), P->floor[k - 1].name),
                 at_minus(P, wb, wa), AT_FROM, at_sub(s, 5));
 }
@@ -152,7 +160,8 @@ bool at_pool_step(at_proof_t *P, const json_t *s)
         const char *name;
         void (*rule)(at_proof_t *, const json_t *);
     } all[] = { { "total", total }, { "most", most },   { "order", order },  { "slow", slow },
-                { "least", least }, { "ratio", ratio }, { "scaled", scaled } };
+                { "least", least }, { "ratio", ratio }, { "greatest", least }, { "excess", ratio },
+                { "scaled", scaled } };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(all[k].name, at_word(P, s, 0)) == 0) {
             if (!P->N.why) all[k].rule(P, s);

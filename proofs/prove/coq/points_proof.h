@@ -12,7 +12,9 @@
 
 typedef enum { AT_ZERO, AT_FROM, AT_ABOVE } at_sign_t;   /* t = 0, 0 <= t, 0 < t */
 
-enum { AT_FACTS_MAX = 32, AT_POOLS_MAX = 8, AT_KNOWN_MAX = 400, AT_FLOORS_MAX = 64 };
+enum {
+    AT_FACTS_MAX = 32, AT_POOLS_MAX = 8, AT_LOOPS_MAX = 8, AT_KNOWN_MAX = 400, AT_FLOORS_MAX = 64, AT_EVERY_MAX = 128
+};
 
 /* A hypothesis A REL B of the statement, its letters its own; the claim, with what it is claimed unless: that at each
 ** letter the two are equal. */
@@ -21,18 +23,35 @@ typedef struct {
     const char *letter[8], *sign, *except;
     const at_term_t *a, *b, *equal[2];
 } at_fact_t;
-/* H weights of x: w(x), p(x), K */
-typedef struct { const char *name, *letter, *alphabet, *size; const at_term_t *w, *p; } at_pool_t;
+/* H weights of x: w(x), p(x), K; in Coq what it is, `let H := .. in`, and what is shown of it first. */
+typedef struct {
+    const char *name, *letter, *alphabet, *size, *is, *let, *first;
+    const at_term_t *w, *p;
+} at_pool_t;
+typedef enum { AT_LIMIT, AT_DECAY, AT_FALL } at_loop_kind_t;
+/* Of x: S(x) of a decay, p(x), and what a round makes of it; of a limit that is shown, a at the letter `at`: it is
+** a p / sum a p. */
+typedef struct {
+    at_loop_kind_t kind;
+    const char *name, *letter, *alphabet, *law, *at;
+    const at_term_t *S, *next, *a;
+} at_loop_t;
 typedef struct { const at_term_t *slack; at_sign_t sign; const char *name; } at_known_t;
+/* Shown of every law > 0 in the place of this one: by any_NAME. */
+typedef struct { const char *law, *name; const at_term_t *slack; at_sign_t sign; } at_every_t;
 
 typedef struct {
     at_names_t N;
     FILE *out;
-    unsigned facts, pools, knowns, floors, made;
+    unsigned facts, pools, loops, knowns, floors, everys, made;
+    unsigned limits;     /* that are claimed to exist, and not yet shown to */
+    const char *late;    /* what the proof goes on with when they are */
     at_fact_t fact[AT_FACTS_MAX];
     at_pool_t pool[AT_POOLS_MAX];
+    at_loop_t loop[AT_LOOPS_MAX];
     at_known_t known[AT_KNOWN_MAX];
-    struct { const at_pool_t *pool; const char *least, *name; } floor[AT_FLOORS_MAX];
+    at_every_t every[AT_EVERY_MAX];
+    struct { const at_pool_t *pool; const char *least, *name; bool above; } floor[AT_FLOORS_MAX];
 } at_proof_t;
 
 /* What the relation says of its slack, and the slack: the larger side minus the smaller, right minus left. */

@@ -7,6 +7,15 @@
 
 #include <string.h>
 
+at_theorem_t *at_theorem_new(arena_t *A)
+{
+    at_theorem_t *T = ARENA_ARRAY(A, at_theorem_t, 2);
+    for (int k = 0; k < 2; k++)
+        T[k] = (at_theorem_t){ .binders = "", .bound = "", .hypotheses = "", .intros = "", .first = "", .limits = "" };
+    T->late = T + 1;
+    return T;
+}
+
 /* A REL B, the relation outside of brackets. */
 static bool relation(at_proof_t *P, const char *text, const at_term_t **a, const char **sign, const at_term_t **b)
 {
@@ -105,6 +114,9 @@ static void given(at_proof_t *P, at_theorem_t *T, const char *text)
     unsigned letters = P->N.letters;
     const at_fact_t *f = fact(P, text);
     if (!f) return;
+    for (unsigned k = 0; k < P->loops; k++)
+        if (P->loop[k].kind == AT_LIMIT && (at_mentions(f->a, P->loop[k].name) || at_mentions(f->b, P->loop[k].name)))
+            at_fail(P, "a hypothesis about a limit");
     at_more(P, &T->hypotheses,
          f->letters
              ? arena_printf(P->N.A, "(forall %s, %s) ->", quantified(P, f->letter, f->letters), at_relation_text(P, f))
@@ -185,7 +197,7 @@ void at_statement(at_proof_t *P, at_theorem_t *T, const char *text, at_fact_t *o
         } else if (strncmp(line, "given ", 6) == 0)
             given(P, T, line + 6);
         else if (strncmp(line, "claim ", 6) == 0)
-            claim(P, T, line + 6, own);
+            claim(P, *T->limits ? T->late : T, line + 6, own);
         else
             at_fail(P, "a line of the statement");
     }

@@ -8,11 +8,15 @@
 
 #include "proofs/prove/coq/points_proof.h"
 
-typedef struct {
-    const char *binders, *bound, *hypotheses, *intros, *first; /* first: what the proof begins with */
+/* first: what the proof begins with; limits: `exists L, ..` of those that are claimed to exist, and `late`, what is
+** supposed behind these. */
+typedef struct at_theorem {
+    const char *binders, *bound, *hypotheses, *intros, *first, *limits;
     const char *alphabets[8];
     unsigned n;
+    struct at_theorem *late;
 } at_theorem_t;
+at_theorem_t *at_theorem_new(arena_t *A);
 
 /* Of the text from .. to; one more of what a gap parts; a hypothesis with its name. */
 const char *at_slice(at_proof_t *P, const char *from, const char *to);
@@ -21,6 +25,10 @@ void at_supposes(at_proof_t *P, at_theorem_t *T, const char *name, const char *w
 /* The sign outside of brackets; NULL. */
 const char *at_outside(const char *text, char sign);
 
+/* The name of a number or, on an alphabet, of a table; integers are `whole`. */
+void at_declare(at_proof_t *P, const char *name, const char *alphabet, bool whole, bool law, bool above);
+/* H_from: that the pool draws from a law: p, or the points of another pool. */
+const char *at_from_law(at_proof_t *P, const at_pool_t *pool, const char *H, const char *X);
 /* One declaration of a line `for ..`. */
 void at_declaration(at_proof_t *P, at_theorem_t *T, const char *text);
 /* The whole; `claim` is what it claims. */

@@ -3,6 +3,7 @@
 ** The rules of points (docs/certificates.md, section 8), each an assertion: what it says, and the lemma of letters.v
 ** that it is.
 */
+#include "proofs/prove/coq/points_loops.h"
 #include "proofs/prove/coq/points_parts.h"
 #include "proofs/prove/coq/term.h"
 
@@ -166,6 +167,25 @@ static void one_part(at_proof_t *P, const json_t *s)
     end(P, slack, AT_FROM, name);
 }
 
+/* sum x: B f = f(c), B a set that has c alone. */
+static void sole(at_proof_t *P, const json_t *s)
+{
+    const char *x = at_word(P, s, 1), *c = at_word(P, s, 4), *letter = coq_name(P->N.A, x);
+    unsigned letters = P->N.letters;
+    const at_term_t *B = at_letter(P, s), *f = at_part(P, s, 3), *sum = sum_over(P, x, B),
+                    *own = at_moved(&P->N, B, x, c),
+                    *slack = at_minus(P, at_moved(&P->N, f, x, c), sum_over(P, x, at_times(P, B, f)));
+    const char *name = begin(P, slack, AT_ZERO), *X = coq_name(P->N.A, at_sum_alphabet(&P->N, sum));
+    fprintf(P->out, "apply (sum_sole (fun %s : %s => %s) (fun %s : %s => %s) %s).\n{ intro; cbv beta; zero_one. }\n{ ",
+            letter, X, at_text(&P->N, B), letter, X, at_text(&P->N, f), coq_name(P->N.A, c));
+    P->N.letters = letters;
+    at_by_sum(P, at_minus(P, at_integer(&P->N, 1), sum), AT_FROM, at_sub(s, 5));
+    fprintf(P->out, "}\n{ ");
+    at_by_sum(P, own, AT_ABOVE, at_sub(s, 6));
+    fprintf(P->out, "}\n");
+    end(P, slack, AT_ZERO, name);
+}
+
 /* --- what follows otherwise --------------------------------------------------------------------------------------- */
 
 static void given(at_proof_t *P, const json_t *s)
@@ -275,6 +295,21 @@ const char *at_bracket(const at_term_t *x)
     return strcmp(x->sign, "=") == 0 ? "same" : x->sign[1] ? "at_least" : "above";
 }
 
+/* |u| = v, as v^2 = u^2 and v >= 0 */
+static void absolute(at_proof_t *P, const json_t *s)
+{
+    const at_term_t *x = at_part(P, s, 1), *v = at_part(P, s, 2), *slack = at_minus(P, v, x);
+    at_term_t *a = (at_term_t *)at_node(&P->N, AT_POWER, v, NULL), *b = (at_term_t *)at_node(&P->N, AT_POWER, x->a, NULL);
+    a->power = b->power = 2;
+    const char *name = begin(P, slack, AT_ZERO);
+    fprintf(P->out, "apply size_by_square.\n{ ");
+    at_by_sum(P, v, AT_FROM, at_sub(s, 3));
+    fprintf(P->out, "}\n{ ");
+    at_left(P, at_minus(P, a, b), AT_ZERO);
+    fprintf(P->out, "}\n");
+    end(P, slack, AT_ZERO, name);
+}
+
 /* holds, says, denies */
 static void of_bracket(at_proof_t *P, const json_t *s)
 {
@@ -308,13 +343,14 @@ void at_step(at_proof_t *P, const json_t *s)
                 { "each", each },        { "part", one_part },         { "given", given },
                 { "show", show },        { "positive", positive },     { "apart", apart },
                 { "log", logarithm },    { "tangent", below_tangent }, { "bends", below_tangent },
-                { "size", size },        { "holds", of_bracket },      { "says", of_bracket },
+                { "sole", sole },        { "abs", absolute },          { "size", size },
+                { "holds", of_bracket }, { "says", of_bracket },
                 { "denies", of_bracket } };
     for (size_t k = 0; k < sizeof all / sizeof *all; k++)
         if (strcmp(all[k].name, at_word(P, s, 0)) == 0) {
             if (!P->N.why) all[k].rule(P, s);
             return;
         }
-    if (at_pool_step(P, s)) return;
+    if (at_pool_step(P, s) || at_loop_step(P, s)) return;
     at_fail(P, arena_printf(P->N.A, "the rule %.20s of points is not exported", at_word(P, s, 0)));
 }

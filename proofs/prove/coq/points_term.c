@@ -42,6 +42,13 @@ bool at_depends(const at_term_t *x, const char *letter)
     return at_depends(x->a, letter) || at_depends(x->b, letter);
 }
 
+bool at_mentions(const at_term_t *x, const char *name)
+{
+    if (!x) return false;
+    if ((x->kind == AT_NAME || x->kind == AT_ENTRY) && strcmp(x->name, name) == 0) return true;
+    return at_mentions(x->a, name) || at_mentions(x->b, name);
+}
+
 const at_term_t *at_moved(at_names_t *N, const at_term_t *x, const char *from, const char *to)
 {
     if (!x || !at_depends(x, from)) return x;

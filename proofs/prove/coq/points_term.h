@@ -48,6 +48,8 @@ const at_term_t *at_integer(at_names_t *N, long k);
 /* With the letter `to` in the place of `from` where this is not bound. */
 const at_term_t *at_moved(at_names_t *N, const at_term_t *x, const char *from, const char *to);
 bool at_depends(const at_term_t *x, const char *letter);
+/* Does the name of a number or table stand in x? */
+bool at_mentions(const at_term_t *x, const char *name);
 /* The alphabet of the letter in x; NULL: it does not stand there. */
 const char *at_alphabet(const at_names_t *N, const at_term_t *x, const char *letter);
 /* sum, max, min over the letter; it is called as the alphabet is, so that what is the same is written so. */

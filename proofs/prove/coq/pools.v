@@ -137,40 +137,62 @@ Proof.
   apply Rlt_le, Rinv_0_lt_compat, Rmult_lt_0_compat; lra.
 Qed.
 
-(* What is drawn weighs at least m. *)
-Lemma drawn_order_from : forall m n f g, (forall x, 0 <= p x * (w x - m)) ->
-  (forall s, INR n * m <= s -> 0 <= s -> f s <= g s) -> drawn n w p f <= drawn n w p g.
+(* Only sums that can be drawn count. *)
+Lemma drawn_order_where : forall ok : nat -> R -> Prop, ok 0%nat 0 ->
+  (forall n y s, 0 < p y -> ok n s -> ok (S n) (w y + s)) -> forall n f g,
+  (forall s, ok n s -> 0 <= s -> f s <= g s) -> drawn n w p f <= drawn n w p g.
 Proof.
-  intros m n; induction n; intros f g least h; [simpl; apply h; simpl; lra |].
+  intros ok zero more n; induction n; intros f g h; [simpl; apply h; [exact zero | lra] |].
   cbn [drawn]. destruct drawn_from as [h0 _].
   assert (0 <= sum (fun y => p y * drawn n w p (fun s => g (w y + s)) +
     (-1) * (p y * drawn n w p (fun s => f (w y + s))))); [| rewrite sum_plus, sum_scale in H; lra].
   apply sum_least; intro y. specialize (h0 y).
   destruct (Req_EM_T (p y) 0) as [z | nz]; [rewrite z; lra |].
   assert (drawn n w p (fun s => f (w y + s)) <= drawn n w p (fun s => g (w y + s))) as step.
-  { apply IHn; [assumption |]. intros s hm hs. pose proof (weighs y). apply h; [| lra].
-    rewrite S_INR. assert (m <= w y); [| lra].
-    apply Rnot_lt_le; intro lt. specialize (least y).
-    assert (0 < p y * (m - w y)) by (apply Rmult_lt_0_compat; lra). lra. }
+  { apply IHn. intros s can hs. pose proof (weighs y). apply h; [apply more; [lra | exact can] | lra]. }
   assert (0 <= p y * (drawn n w p (fun s => g (w y + s)) - drawn n w p (fun s => f (w y + s)))) by
     (apply Rmult_le_pos; lra). lra.
 Qed.
+Lemma scaled_shares : forall K a b t s, 0 <= s ->
+  w b * (w a + t) * (INR K * w a / (w a + s)) + INR K * w a * w b * (w b - w a) * (s - t) / ((w a + s) * (w b + s)) =
+  w a * (w b + t) * (INR K * w b / (w b + s)).
+Proof using weighs. intros K a b t s hs. pose proof (weighs a). pose proof (weighs b). field. lra. Qed.
+Lemma share_change : forall K a b d s, 0 <= s -> 0 <= w b - w a -> 0 <= d ->
+  0 <= INR K * w a * w b * (w b - w a) * d / ((w a + s) * (w b + s)).
+Proof using weighs.
+  intros K a b d s hs h hd. pose proof (weighs a). pose proof (weighs b). pose proof (pos_INR K).
+  apply Rmult_le_pos; [repeat apply Rmult_le_pos; lra | apply Rlt_le, Rinv_0_lt_compat, Rmult_lt_0_compat; lra].
+Qed.
+(* What is drawn weighs at least m. *)
 Lemma pool_ratio : forall K m a b, (1 <= INR K) -> (forall x, 0 <= p x * (w x - m)) -> 0 <= w b - w a ->
   0 <= pool w p K b * w a * (w b + (INR K - 1) * m) - pool w p K a * w b * (w a + (INR K - 1) * m).
 Proof.
-  intros K m a b one from h. unfold pool.
-  rewrite (Rmult_comm (drawn _ _ _ (fun s => INR K * w b / (w b + s)))), (Rmult_comm (drawn _ _ _ _) (w b)).
-  rewrite !Rmult_assoc, (Rmult_comm (drawn _ _ _ _) (w b + _)), (Rmult_comm (drawn _ _ _ _) (w a + _)).
-  rewrite <- !drawn_scale.
-  match goal with |- 0 <= ?u - ?v => assert (v <= u); [| lra] end.
-  apply drawn_order_from with m; [assumption |]. intros s hm hs.
-  rewrite minus_INR in hm by (apply INR_le; simpl; exact one). simpl in hm.
-  pose proof (weighs a). pose proof (weighs b).
-  match goal with |- ?u <= ?v => replace v with (u + INR K * w a * w b * (w b - w a) * (s - (INR K - 1) * m) /
-    ((w a + s) * (w b + s))) by (field; lra) end.
-  match goal with |- _ <= _ + ?t => assert (0 <= t); [| lra] end.
-  apply Rmult_le_pos; [repeat apply Rmult_le_pos; lra |].
-  apply Rlt_le, Rinv_0_lt_compat, Rmult_lt_0_compat; lra.
+  intros K m a b one from h. unfold pool. set (t := (INR K - 1) * m).
+  replace (_ - _) with (w a * (w b + t) * drawn (K - 1) w p (fun s => INR K * w b / (w b + s)) -
+    w b * (w a + t) * drawn (K - 1) w p (fun s => INR K * w a / (w a + s))) by ring.
+  rewrite <- !drawn_scale. match goal with |- 0 <= ?u - ?v => assert (v <= u); [| lra] end.
+  apply (drawn_order_where (fun n s => INR n * m <= s)).
+  - simpl. lra.
+  - intros n y s hy hs. rewrite S_INR. assert (m <= w y); [| lra]. apply Rnot_lt_le; intro lt. specialize (from y).
+    pose proof (Rmult_lt_0_compat (p y) (m - w y) hy ltac:(lra)). lra.
+  - intros s hm hs. rewrite minus_INR in hm by (apply INR_le; simpl; exact one). simpl in hm. fold t in hm.
+    rewrite <- (scaled_shares K a b t s hs). pose proof (share_change K a b (s - t) s hs h ltac:(lra)). lra.
+Qed.
+(* What is drawn weighs at most m. *)
+Lemma pool_excess : forall K m a b, (1 <= INR K) -> (forall x, 0 <= p x * (m - w x)) -> 0 <= w b - w a ->
+  0 <= pool w p K a * w b * (w a + (INR K - 1) * m) - pool w p K b * w a * (w b + (INR K - 1) * m).
+Proof.
+  intros K m a b one upto h. unfold pool. set (t := (INR K - 1) * m).
+  replace (_ - _) with (w b * (w a + t) * drawn (K - 1) w p (fun s => INR K * w a / (w a + s)) -
+    w a * (w b + t) * drawn (K - 1) w p (fun s => INR K * w b / (w b + s))) by ring.
+  rewrite <- !drawn_scale. match goal with |- 0 <= ?u - ?v => assert (v <= u); [| lra] end.
+  apply (drawn_order_where (fun n s => s <= INR n * m)).
+  - simpl. lra.
+  - intros n y s hy hs. rewrite S_INR. assert (w y <= m); [| lra]. apply Rnot_lt_le; intro lt. specialize (upto y).
+    pose proof (Rmult_lt_0_compat (p y) (w y - m) hy ltac:(lra)). lra.
+  - intros s hm hs. rewrite minus_INR in hm by (apply INR_le; simpl; exact one). simpl in hm. fold t in hm.
+    rewrite <- (scaled_shares K a b t s hs). pose proof (share_change K a b (t - s) s hs h ltac:(lra)) as c.
+    replace (t - s) with (- (s - t)) in c by ring. unfold Rdiv in *. lra.
 Qed.
 
 (* By symmetry each of n + 1 draws has the same part in the mean of S f(S). *)

@@ -68,7 +68,8 @@ static void hypothesis(coq_ranges_t *S, coq_t *X, const char *text)
 {
     const coq_term_t *a, *b;
     const char *sign;
-    if (!sides(X, text, &sign, &a, &b) || (*sign == '=' && (S->put >= 0 || a->kind != COQ_NAME)) || S->hypotheses == COQ_HYPOTHESES_MAX) {
+    if (!sides(X, text, &sign, &a, &b) || (*sign == '=' && (S->put >= 0 || a->kind != COQ_NAME)) ||
+        S->hypotheses == COQ_HYPOTHESES_MAX) {
         coq_fail(X, "a hypothesis");
         return;
     }

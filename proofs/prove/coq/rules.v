@@ -105,6 +105,17 @@ Lemma above_right : forall c s, 0 < c -> 0 < c * s -> 0 < s.
 Proof. intros c s hc h. apply (Rmult_lt_reg_l c); lra. Qed.
 Lemma size_cases : forall t, Rabs t = t \/ Rabs t = - t.
 Proof. intro t. unfold Rabs. destruct (Rcase_abs t); [right | left]; reflexivity. Qed.
+Lemma min_is : forall a b, Rmin a b = (a + b - Rabs (a - b)) / 2.
+Proof. intros. unfold Rmin, Rabs. destruct (Rle_dec a b), (Rcase_abs (a - b)); lra. Qed.
+Lemma max_is : forall a b, Rmax a b = (a + b + Rabs (a - b)) / 2.
+Proof. intros. unfold Rmax, Rabs. destruct (Rle_dec a b), (Rcase_abs (a - b)); lra. Qed.
+Lemma size_by_square : forall u v, 0 <= v -> v ^ 2 - u ^ 2 = 0 -> v - Rabs u = 0.
+Proof.
+  intros u v h e. assert (Rsqr v = Rsqr u) as s by (unfold Rsqr; simpl in e; lra).
+  apply Rsqr_eq_abs_0 in s. rewrite (Rabs_right v) in s; lra.
+Qed.
+Lemma min_cases : forall a b, Rmin a b = b \/ Rmin a b = a. Proof. intros; unfold Rmin; destruct (Rle_dec a b); auto. Qed.
+Lemma max_cases : forall a b, Rmax a b = a \/ Rmax a b = b. Proof. intros; unfold Rmax; destruct (Rle_dec a b); auto. Qed.
 Lemma size : forall t, 0 <= Rabs t - t. Proof. intros; pose proof (Rle_abs t); lra. Qed.
 Lemma size_minus : forall t, 0 <= Rabs t - - t.
 Proof. intros; pose proof (Rle_abs (- t)); rewrite Rabs_Ropp in H; lra. Qed.
@@ -154,6 +165,36 @@ Proof.
 Qed.
 Global Opaque sum most least at_least above same KL.
 
+(* Sets, as counted: conditions, both, the one that is not so. *)
+Lemma same_zero_one : forall a b, [a = b] = 0 \/ [a = b] = 1.
+Proof. intros; destruct (same_cases a b); [right | left]; lra. Qed.
+Lemma at_least_zero_one : forall a b, [a >= b] = 0 \/ [a >= b] = 1.
+Proof. intros; destruct (at_least_cases a b); [right | left]; lra. Qed.
+Lemma above_zero_one : forall a b, [a > b] = 0 \/ [a > b] = 1.
+Proof. intros; destruct (above_cases a b); [right | left]; lra. Qed.
+Lemma both_zero_one : forall a b, a = 0 \/ a = 1 -> b = 0 \/ b = 1 -> a * b = 0 \/ a * b = 1.
+Proof. intros a b [-> | ->] [-> | ->]; lra. Qed.
+Lemma not_zero_one : forall a, a = 0 \/ a = 1 -> 1 - a = 0 \/ 1 - a = 1. Proof. intros; lra. Qed.
+Ltac zero_one := lazymatch goal with
+  | |- _ * _ = 0 \/ _ => apply both_zero_one; zero_one
+  | |- 1 - _ = 0 \/ _ => apply not_zero_one; zero_one
+  | _ => first [apply same_zero_one | apply at_least_zero_one | apply above_zero_one]
+  end.
+Lemma unit : forall a, a = 0 \/ a = 1 -> 0 <= a <= 1. Proof. intros; lra. Qed.
+Lemma unit_rest : forall a, a = 0 \/ a = 1 -> 0 <= 1 - a. Proof. intros; lra. Qed.
+(* A set of one letter. *)
+Lemma sum_sole : forall {X : alphabet} (B f : X -> R) c, (forall x, B x = 0 \/ B x = 1) -> 0 <= 1 - sum B -> 0 < B c ->
+  f c - sum (fun x => B x * f x) = 0.
+Proof.
+  intros X B f c set most_one one.
+  assert (forall x, B x * f x = f c * B x) as at_c.
+  { intro x. destruct (set x) as [z | o]; [rewrite z; ring |].
+    destruct (sum_two B x c (fun y => proj1 (unit _ (set y)))) as [-> | two]; [ring | lra]. }
+  rewrite (sum_same _ _ at_c), sum_scale.
+  pose proof (sum_part B c (fun y => proj1 (unit _ (set y)))). destruct (set c); [lra |].
+  replace (sum B) with 1 by lra. ring.
+Qed.
+
 (* Signs by form. *)
 Ltac pos :=
   cbv beta;
@@ -174,6 +215,7 @@ with pos_above t :=
   | most _ => apply most_above; intro; pos
   | least _ => apply least_above; intro; pos
   | exp _ => apply exp_pos
+  | sqrt _ => apply sqrt_lt_R0; pos
   | ?a + ?b => first [apply more_left; solve [pos] | apply more_right; solve [pos] | lra]
   | ?f ?x => first [match goal with h : forall x, 0 < f x |- _ => apply h end | lra]
   | _ => lra
@@ -189,10 +231,9 @@ with pos_from t :=
   | at_least ?a ?b => apply at_least_range
   | above ?a ?b => apply above_range
   | same ?a ?b => apply same_range
-  | 1 - at_least ?a ?b => pose proof (at_least_range a b); lra
-  | 1 - above ?a ?b => pose proof (above_range a b); lra
-  | 1 - same ?a ?b => pose proof (same_range a b); lra
+  | 1 - _ => first [apply unit_rest; solve [zero_one] | lra]
   | Rabs _ => apply Rabs_pos
+  | sqrt _ => apply sqrt_pos
   | ?a + ?b => first [apply more_0; solve [pos] | lra]
   | ?f ?x => first [apply Rlt_le; solve [pos_above t]
                    | match goal with h : law f |- _ => apply (law_from f x h) end
