@@ -263,9 +263,9 @@ static const char *only(const char *text, const char *name)
 Test(prove_export, points, .timeout = 600)
 {
     const char *own[] = { file_put("markov.lem", markov), "game/weight",          "bottleneck/change-of-measure",
-                          "facts/entropy-bounds",         "limits/frontier-shape", "limits/hacking-reward",
+                          "facts/entropy-bounds",         "limits/frontier-shape", "limits/hacking-objective",
                           "game/support-shrinks" };
-    const char *text = exported(own, 7, 1 + 6 + 4 + 3 + 3 + 5 + 3), *loops = strstr(text, "\n(* game/support-shrinks"),
+    const char *text = exported(own, 7, 1 + 6 + 4 + 3 + 3 + 2 + 3), *loops = strstr(text, "\n(* game/support-shrinks"),
                *tends = only(loops, "link_game__support_shrinks__inside_ao_owner_only"),
                *falls = only(loops, "link_game__support_shrinks__inside_the_pareto_set_two_stage");
     text = arena_printf(session_arena(), "%.*s%s%s", (int)(loops - text), text, tends, falls);
@@ -280,7 +280,7 @@ Test(prove_export, more_points, .timeout = 1800)
 {
     enum { MORE = 8 };
     static const char *const id[MORE] = { "game/buffer-mass",       "game/outside-mass",  "game/perfect-alignment",
-                                          "game/disjoint-alignment", "game/mode-collapse", "limits/root-kl",
+                                          "game/disjoint-alignment", "game/mode-collapse", "limits/hacking-reward",
                                           "game/truthful-reports",   "game/fairness-impossibility" };
     bool whole = share_is_whole();
     share_say(&(share_t){ .seen = MORE, .tried = whole ? MORE : 0 }, "prove_export: large exports at letters");

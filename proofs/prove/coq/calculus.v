@@ -229,6 +229,10 @@ Ltac closed := repeat match goal with
 Lemma ln_upto u c : u <= c -> 0 < u -> ln u <= ln c.
 Proof. intros [l | <-] p; [apply Rlt_le, ln_increasing; trivial | apply Rle_refl]. Qed.
 
+(* Logarithms are in the order of what they are of. *)
+Ltac logs_ordered := match goal with |- context [ln ?u] => match goal with |- context [ln ?v] =>
+  tryif constr_eq u v then fail else (assert (ln v <= ln u) by (apply ln_upto; lra); lra) end end.
+
 Ltac logs_bounded := repeat match goal with |- context [ln ?u] =>
   match u with context [?v] => is_var v end;
   let k := fresh in interval_intro u upper as k; apply ln_upto in k; [revert k; generalize (ln u); intros | lra] end.
@@ -275,7 +279,7 @@ Ltac sgn := lazymatch goal with
     | |- 0 <= exp _ => apply Rlt_le, exp_pos
     | |- 0 <= sqrt _ => apply sqrt_pos
     | |- 0 <= _ + _ => apply Rplus_le_le_0_compat; solve [sgn]
-    end | functions; nra | enclosed ]
+    end | logs_ordered | functions; nra | enclosed ]
   end.
 
 (* --- equalities of terms --------------------------------------------------------------------------------------------------------------- *)
