@@ -46,8 +46,8 @@ const char *papers_like(const char *name)
 static bool none(const char *name)
 {
     const char *hint = papers_like(name);
-    const char *known = strpbrk(name, "./") && access(name, F_OK) == 0 ? "; a claim file ends in .lem or .tex"
-                                                                       : " (lemmata list shows them)";
+    const char *known =
+        access(name, F_OK) == 0 ? "; a claim file ends in .lem or .tex" : " (lemmata list shows them)";
     return complain("no lemma or paper %.80s%s", name, *hint ? hint : known);
 }
 

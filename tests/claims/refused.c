@@ -179,6 +179,7 @@ Test(claims_refused, by_names_and_types)
     refuses(L("for P law on X\nclaim P(x) <= 1"), 3, 9, "x is not bound here");
     refuses(L("for p in [0,1]\nclaim h(p, p) <= 1"), 3, 7, "h takes 1 argument, found 2");
     refuses(L("for p in [1,0]\nclaim p <= 1"), 2, 5, "the range is empty");
+    refuses(L("for p in (1/2,0.5]\nclaim p <= 1"), 2, 5, "the range is empty");
     refuses(L("let f(x) = f(x)\nclaim f(1) <= 1"), 2, 12, "defined by itself");
     refuses(L("for p, p in [0,1]\nclaim p <= 1"), 2, 8, "p is declared already");
     refuses(L("for p in [0,1]\nclaim p <= 1 [a]\nexpect refuted [b]"), 4, 8, "no link is called b");

@@ -178,7 +178,8 @@ static bool ranges(resolver_t *r)
         mpq_ptr q = arena_mpq(r->A, 2);
         if (e->lo && constant(q, r->A, e->lo)) e->least = q;
         if (e->hi && constant(q + 1, r->A, e->hi)) e->most = q + 1;
-        if (e->least && e->most && mpq_cmp(e->least, e->most) > 0)
+        int order = e->least && e->most ? mpq_cmp(e->least, e->most) : -1;
+        if (order > 0 || (order == 0 && (b->open_lo || b->open_hi)))
             return claim_fault(r->fault, b->at, "the range is empty, expected its lower end first");
     }
     return true;

@@ -44,6 +44,7 @@ typedef struct {
     /* groups that are open: is each surely one; what definitions within them have replaced */
     LIST(bool) group;
     LIST(struct { unsigned depth; bool was; macro_t before; }) undo;
+    token_list_t later; /* \AtBeginDocument: read behind \begin{document} */
     bool global; /* \global stands before the next token */
     tex_files_t *files;
     open_file_t open[TEX_INPUT_DEPTH_MAX];

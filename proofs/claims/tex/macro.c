@@ -267,6 +267,27 @@ static void scope(expander_t *e, const tex_token_t *t)
     }
 }
 
+/* \AtBeginDocument{..}: its tokens are read behind \begin{document}. Was it one of these? */
+static bool deferred(expander_t *e, const tex_token_t *t)
+{
+    static const char document[] = "document";
+    token_list_t list;
+    size_t k = 0;
+    if (is(t, TEX_COMMAND, "AtBeginDocument") && tex_take_argument(e, &list, false)) {
+        for (unsigned i = 0; i < list.n; i++) tex_append(e->A, &e->later, list.at[i]);
+        return true;
+    }
+    if (!e->later.n || !is(t, TEX_COMMAND, "begin") || e->todo.n < sizeof document + 1) return false;
+    for (; k + 1 < sizeof document; k++)
+        if (e->todo.at[e->todo.n - 2 - k].text[0] != document[k]) return false;
+    if (e->todo.at[e->todo.n - 2 - k].kind != TEX_CLOSE) return false;
+    for (k = 0; k < sizeof document + 1; k++) tex_take(e);
+    for (unsigned i = e->later.n; i-- > 0;) tex_append(e->A, &e->todo, e->later.at[i]);
+    e->later.n = 0;
+    tex_open_group(e, true);
+    return true;
+}
+
 static void step(expander_t *e, tex_token_t t)
 {
     how_t how = t.kind == TEX_COMMAND ? tex_how(t.text) : NO_DEFINITION;
@@ -275,7 +296,7 @@ static void step(expander_t *e, tex_token_t t)
     e->global = is(&t, TEX_COMMAND, "global") || (e->global && is(&t, TEX_COMMAND, "long"));
     if (tex_brings_in(e, &t)) { tex_input(e, &t); return; }
     if (how != NO_DEFINITION) { tex_definition(e, how, t.at, global); return; }
-    if (tex_environment_definition(e, &t)) return;
+    if (tex_environment_definition(e, &t) || deferred(e, &t)) return;
     scope(e, &t);
     if (e->inside && tex_own_environment(e, &t)) return;
     if (t.kind == TEX_OPEN && old_font(e, t.at)) return;

@@ -75,6 +75,7 @@ static bool conditions(tex_reader_t *r, drawn_t *d, unsigned *n)
 static void put_drawn(tex_reader_t *r, const drawn_t *d, spot_t at)
 {
     const tex_over_t o = { .name = "sum", .letter = { d->letter }, .of = { d->declared->alphabet }, .n = 1 };
+    r->spaced |= r->operand; /* a factor, no argument */
     tex_sign(r, "(", at);
     tex_put_letters(r, &o, at);
     tex_word(r, d->law, at);
@@ -161,8 +162,8 @@ bool tex_mean(tex_reader_t *r, spot_t at, bool event)
         if (!capitals(r, &d[k], at)) return false;
     }
     if (!n) { tex_head(r, "E", at); return averaged(r, "[", "]", at); }
-    bool own =
-        n == 1 && !d[0].n && (!d[0].letter || strcmp(tex_letter_of(r, d[0].declared->alphabet), d[0].letter) == 0);
+    bool own = n == 1 && !d[0].n && (!d[0].letter || (strcmp(tex_letter_of(r, d[0].declared->alphabet), d[0].letter) == 0 &&
+                                                      !tex_is_bound(r, d[0].letter)));
     for (unsigned k = 0; k < n && !own; k++) put_drawn(r, &d[k], at);
     if (own) {
         tex_head(r, "E", at);

@@ -61,13 +61,14 @@ static tex_kind_t category(const tex_lexer_t *l, char c)
     }
 }
 
-/* %: given X -> Y -> Z behind something else in its line. */
+/* %: given X -> Y -> Z behind something else in its line, or % : given. */
 static bool misplaced(const char *p, size_t length)
 {
     static const char *const clause[] = { "for", "given",  "let", "claim", "step",    "ours",      "equality",   "by",
                                           "try", "expect", "end", "lemma", "theorem", "corollary", "proposition" };
     size_t k = 2, n = 0;
-    if (length < 3 || p[1] != ':') return false;
+    if (length > 3 && p[1] == ' ' && p[2] == ':') k = 3;
+    else if (length < 3 || p[1] != ':') return false;
     while (k < length && (p[k] == ' ' || p[k] == '\t')) k++;
     while (k + n < length && p[k + n] >= 'a' && p[k + n] <= 'z') n++;
     bool ends = k + n == length || strchr(" \t\r;", p[k + n]);
@@ -89,7 +90,7 @@ static void percent(tex_lexer_t *l, claim_fault_t *fault)
         return;
     }
     if (misplaced(p, length))
-        claim_fault(fault, l->at, "%%: behind something else in its line declares nothing, expected it at the head of a line");
+        claim_fault(fault, l->at, "this declares nothing, expected %%: at the head of a line");
     step(l, length + (end != NULL));
     while (l->i < l->n && (l->text[l->i] == ' ' || l->text[l->i] == '\t')) step(l, 1);
 }
@@ -117,6 +118,18 @@ static void verb(tex_lexer_t *l, size_t from)
     if (mark != '\n') k++;
     while (k < left && p[k] != mark && p[k] != '\n') k++;
     step(l, k + (k < left && p[k] == mark && mark != '\n'));
+}
+
+/* {..} of an address, in which % is no comment: past its end, where it is on this line. */
+static void address(tex_lexer_t *l, size_t from)
+{
+    const char *p = l->text + l->i;
+    size_t left = l->n - l->i, k = from, depth = 0;
+    for (; k < left && p[k] != '\n'; k++) {
+        depth += p[k] == '{';
+        if (p[k] == '}' && --depth == 0) { step(l, k + 1); return; }
+    }
+    step(l, from);
 }
 
 /* The length of {NAME} at p when NAME is of an environment whose text is not read as TeX; 0 else. */
@@ -155,7 +168,12 @@ static bool skipped(tex_lexer_t *l, const char *name, size_t k, claim_fault_t *f
 {
     const char *of;
     size_t left = l->n - l->i - (k + 1), head;
-    if (is_command(name, k, "verb")) { verb(l, k + 1); return true; }
+    bool url = is_command(name, k, "url") || is_command(name, k, "path") || is_command(name, k, "href");
+    if (is_command(name, k, "verb") || (is_command(name, k, "lstinline") && left && name[k] != '[')) {
+        verb(l, k + 1);
+        return true;
+    }
+    if (url && left && name[k] == '{') { address(l, k + 1); return true; }
     if (is_command(name, k, "makeatletter") || is_command(name, k, "makeatother")) l->at_letter = name[6] == 'l';
     if (!is_command(name, k, "begin") || !(head = raw_name(name + k, left, &of))) return false;
     return raw(l, of, k + 1 + head, fault);

@@ -69,6 +69,16 @@ static const tex_chain_t chains[] = {
     { "for X, Y variables ; n in 1..9", "A constant is independent of $n$. \\[ n H(X) \\le 9 + n H(X) \\]",
       "n H(X) <= 9 + n H(X)" },
     { "for X, Y, Z variables ; X -> Y -> Z", "If $X\\to Y\\to Z$, \\[ I(X;Z) \\le I(X;Y) \\]", "I(X;Z) <= I(X;Y)" },
+    /* a mean within a mean that names its letter draws anew */
+    { "for P law on X ; f on X", "\\[ \\mathbb E_{x\\sim P}[(f(x)-\\mathbb E_{x\\sim P}[f(x)])^2] \\ge 0 \\]",
+      "E(P; (f(x) - (sum x: P(x) * (f(x))))^2) >= 0" },
+    { "for P, Q laws on X ; f on X", "\\[ \\sum_x P(x)\\, \\mathbb E_{x\\sim Q}[f(x)] \\le 1 \\]",
+      "sum x: P(x) (sum x: Q(x) * (f(x))) <= 1" },
+    /* comments that are none, and declarations that are comments */
+    { "for x in [0,1]", "% : given x <= 1/2\n\\[ x^2 \\le x/2 \\]", "!this declares nothing" },
+    { "for x in [0,1]", "\n%% : given x <= 1/2\n%%: given x <= 1/2\n\\[ x^2 \\le x \\]", "x^2 <= x" },
+    { "for x in [0,1]", "\\url{http://a.b/%7Ec} \\href{a%b}{c} \\[ x \\le 1 \\] \\url {a}", "x <= 1" },
+    { "for x in [0,1]", "\\lstinline|\\[ x \\le 0 \\]| \\[ x \\le 1 \\]", "x <= 1" },
     /* displays that would not be there */
     { "for x in [0,1]", "\\begin{dmath} x \\le 0 \\end{dmath} \\[ x \\le 1 \\]", "!a display in dmath is not read" },
     { "for x in [0,1]", "\\begin{numcases}{} x \\le 0 \\end{numcases} \\[ x \\le 1 \\]", "!a display in numcases is not read" },

@@ -51,6 +51,16 @@ Test(claims_tex_macro, drops_what_is_commented_out)
     expect_expansion("\\newif\\ifx a\\iff b", " a iff b");
 }
 
+/* What is put off to the document's begin comes behind what stands in the preamble. */
+Test(claims_tex_macro, at_begin_document)
+{
+    expect_expansion("\\AtBeginDocument{\\def\\a{y}}\\def\\a{x}\\a\\begin{document}\\a", " x y");
+    expect_expansion("\\AtBeginDocument{\\def\\a{y}}\\def\\a{x}\\begin{documents}\\a\\end{documents}", 
+                     " begin { d o c u m e n t s } x end { d o c u m e n t s }");
+    expect_expansion("\\def\\a{x}\\AtBeginDocument{\\let\\a\\b}\\begin{document}\\a\\end{document}", 
+                     " b end { d o c u m e n t }");
+}
+
 /* Behind a group what stood before holds again; braces may be an argument's, and a branch is not known to be taken. */
 Test(claims_tex_macro, definitions_end_with_their_groups)
 {

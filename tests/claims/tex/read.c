@@ -79,7 +79,7 @@ Test(claims_tex_read, a_structure_in_the_text)
 Test(claims_tex_read, declarations_behind_something_else)
 {
     assert_fault("%: lemma a\n%: for p in [0,1]\n\\[ p \\le 1 \\] %: given p <= 1/2\n%: end\n",
-                 ":3:15: %: behind something else in its line declares nothing");
+                 ":3:15: this declares nothing, expected %: at the head of a line");
     assert_fault("%: lemma a\n%: for p in [0,1]\n\\[ p \\le 1 \\]%:end\n", "declares nothing");
     outcome_t o = LEMMATA("check", file_put("paper.tex", "%: lemma a\n  %: for p in [0,1]\n\\[ p \\le 1 \\] %: so it is\n"
         "%: end\n"));
