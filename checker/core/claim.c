@@ -271,7 +271,9 @@ static void declaration(void)
     if (variable(name[0]) >= 0 && eat("on")) { law_letters(n, name); return; }
     if (R.points && n == 1 && !table && eat("weights")) { weights(name[0]); return; }
     if (R.intervals && n == 1 && !table && eat("intervals")) { intervals(name[0]); return; }
-    if (R.points && n == 1 && !table && (of_loop(name[0]) || of_counts(name[0]))) return;
+    if (R.points && n == 1 && !table && (of_loop(name[0]) || of_counts(name[0]) || of_draws(name[0]) ||
+                                    of_frontier(name[0])))
+        return;
     range_t r;
     const char *alphabet = NULL, *into = NULL;
     bool whole = false, channel = eat("channel"), law = !channel && (eat("laws") || eat("law"));

@@ -40,7 +40,9 @@ enum {
     LETTERS_MAX = 24,
     POOLS_MAX = 8,
     LOOPS_MAX = 4,
-    COUNTS_MAX = 8
+    COUNTS_MAX = 8,
+    DRAWN_MAX = 4,
+    EDGES_MAX = 4
 };
 
 /* --- memory, work, refusals (memory.c) ---------------------------------------------------------------------------- */
@@ -106,8 +108,9 @@ typedef enum {
     BINOMIAL,
     UPTO,
     INDEXED, /* [a >= b]; (a over b); a..b, and of an index over it the term b */
-    POINT
-} kind_t; /* of `points`: an entry at a letter */
+    POINT,
+    EXPECTED
+} kind_t; /* of `points`: an entry at a letter; the mean over a table that is drawn, `name` */
 typedef enum { KL, CHI2, TV, HSQ, LC } divergence_t;
 
 typedef struct term {
@@ -139,6 +142,9 @@ typedef struct {
     unsigned law_at;
     const char *into;
     bool whole, index, bound;
+    /* which tables that are drawn it depends on, itself one or not; 1 more than the number that is its mean, 0: none */
+    uint32_t drawn;
+    unsigned averages;
 } number_t;
 
 typedef enum { LE, GE, EQ, LT, GT } relation_t;
@@ -166,6 +172,10 @@ typedef struct {
     unsigned number, pool;
     const term_t *S, *y;
 } count_t;
+/* A table that is drawn: the mean of size + more copies of another, or itself the other (section 8). */
+typedef struct { unsigned number, of, size, more; } draw_t;
+/* The mean of r under the tilt of p by r that diverges from p as q does, a number (section 8). */
+typedef struct { unsigned number; const term_t *p, *r, *q; } edge_t;
 typedef struct {
     enum { LETTERS, FACTOR, RANGE } kind;
     uint32_t set, given;
@@ -175,7 +185,7 @@ typedef struct {
 
 typedef struct {
     const char *text;
-    unsigned numbers, variables, facts, declared, letters, pools, loops, counts;
+    unsigned numbers, variables, facts, declared, letters, pools, loops, counts, draws, edges;
     /* `for each` of the claim; of each variable that has a value, its letter */
     const char *letter[LETTERS_MAX], *value[VARIABLES_MAX];
     /* the alphabet of entries at the letter; NULL: none is yet */
@@ -187,6 +197,8 @@ typedef struct {
     intervals_t intervals;                                   /* by: NULL, there is none */
     loop_t loop[LOOPS_MAX];
     count_t count[COUNTS_MAX];
+    draw_t draw[DRAWN_MAX];
+    edge_t edge[EDGES_MAX];
     /* unless: where a strict claim says nothing; n = 0: it says it everywhere */
     fact_t fact[FACTS_MAX], claim, unless;
     declared_t declaration[FACTS_MAX];

@@ -76,6 +76,23 @@ static void bound_letter(void)
     need(":");
 }
 
+/* The number, which is whole and at least 1. */
+static unsigned whole_from_one(const char *name)
+{
+    int size = number(word());
+    if (size < 0 || !R.S->number[size].whole || R.S->number[size].in.lo.inf ||
+        mpq_cmp_ui(R.S->number[size].in.lo.q, 1, 1) < 0)
+        unreadable("%s: a pool of a whole number, at least 1, expected", name);
+    return (unsigned)size;
+}
+
+static unsigned table_drawn(const char *name)
+{
+    for (unsigned k = 0; k < R.S->draws; k++)
+        if (strcmp(R.S->number[R.S->draw[k].number].name, name) == 0) return k;
+    unreadable("%s is no table that is drawn", name);
+}
+
 /* H weights of x: w(x), p(x), K; or K + 1 */
 void weights(const char *name)
 {
@@ -87,13 +104,10 @@ void weights(const char *name)
     pool.p = sum();
     need(",");
     R.binds = false;
-    int size = number(word());
+    unsigned size = whole_from_one(name);
     if (!R.over) expected("weights and a law at the letter");
     if (eat("+")) { need("1"); pool.more = 1; }
-    if (size < 0 || !R.S->number[size].whole || R.S->number[size].in.lo.inf ||
-        mpq_cmp_ui(R.S->number[size].in.lo.q, 1, 1) < 0)
-        unreadable("%s: a pool of a whole number, at least 1, expected", name);
-    pool.size = (unsigned)size;
+    pool.size = size;
     pool.number = number_made(name, R.over, true);
     R.S->pool[R.S->pools++] = pool;
 }
@@ -160,4 +174,66 @@ bool of_counts(const char *name)
     if (c.kind == COUNT_UP) range_init(in);
     R.S->count[R.S->counts++] = c;
     return true;
+}
+
+/* b drawn on Y: a table, and what its mean is. c mean of K of b: of K copies; of K + 1 of b. */
+bool of_draws(const char *name)
+{
+    draw_t d = { 0 };
+    bool again = eat("mean");
+    if (!again && !eat("drawn")) return false;
+    if (R.S->draws == DRAWN_MAX) unreadable("more than %d tables that are drawn", DRAWN_MAX);
+    if (again) {
+        need("of");
+        d.size = whole_from_one(name);
+        if (eat("+")) { need("1"); d.more = 1; }
+        need("of");
+        d.of = table_drawn(word());
+        if (R.S->draw[d.of].of != d.of) unreadable("%s: the mean of means", name);
+    } else need("on");
+    const char *alphabet = again ? R.S->number[R.S->draw[d.of].number].alphabet : word();
+    range_t any;
+    range_init(&any);
+    d.number = number_made(name, alphabet, true);
+    R.S->number[d.number].in = any;
+    R.S->number[d.number].drawn = (uint32_t)1 << R.S->draws;
+    if (again) R.S->number[d.number].averages = R.S->number[R.S->draw[d.of].number].averages;
+    else {
+        d.of = R.S->draws;
+        if (R.S->numbers == NAMES_MAX) unreadable("more than %d numbers", NAMES_MAX);
+        R.S->number[R.S->numbers] = (number_t){ .name = "its mean", .in = any, .alphabet = alphabet };
+        R.S->number[d.number].averages = ++R.S->numbers;
+    }
+    R.S->draw[R.S->draws++] = d;
+    return true;
+}
+
+/* F frontier of x: p(x), r(x), q(x) */
+bool of_frontier(const char *name)
+{
+    edge_t e = { 0 };
+    if (!eat("frontier")) return false;
+    if (R.S->edges == EDGES_MAX) unreadable("more than %d frontiers", EDGES_MAX);
+    bound_letter();
+    e.p = sum();
+    need(",");
+    e.r = sum();
+    need(",");
+    e.q = sum();
+    R.binds = false;
+    if (!R.over) expected("laws and a table at the letter");
+    e.number = number_made(name, NULL, true);
+    range_init(&R.S->number[e.number].in);
+    R.S->edge[R.S->edges++] = e;
+    return true;
+}
+
+/* mean b: TERM */
+term_t *mean_of_draws(void)
+{
+    unsigned k = table_drawn(word());
+    need(":");
+    term_t *x = term_new(EXPECTED, product(), NULL);
+    x->name = R.S->draw[k].number;
+    return x;
 }

@@ -59,6 +59,9 @@ fact_t fact_of_letters(void);              /* behind for */
 void weights(const char *name);            /* behind weights */
 bool of_loop(const char *name);            /* limit, decay or fall of a loop; false: none of them */
 bool of_counts(const char *name);          /* chance, share or ceil; false: none of them */
+bool of_draws(const char *name);           /* a table that is drawn; false: it is none */
+bool of_frontier(const char *name);        /* what a divergence buys; false: it is not */
+term_t *mean_of_draws(void);               /* behind mean */
 
 /* --- against.c ---------------------------------------------------------------------------------------------------- */
 

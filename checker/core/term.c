@@ -288,6 +288,7 @@ static term_t *primary(void)
         else if (close && strcmp(name, "binomial") == 0) x = binomial();
         else if (!call && R.token[R.now].kind == WORD && is(R.now + 1, "in") && (x = indexed(name))) { }
         else if (!call && (x = letters_bound(name))) { }
+        else if (!call && R.points && strcmp(name, "mean") == 0) x = mean_of_draws();
         else if (close && strcmp(name, "KL") == 0 && (x = against())) { }
         else if ((close || is(R.now, "[")) && (x = divergence_of(name))) { }
         else if (k >= 0 && R.S->number[k].alphabet) x = entry((unsigned)k);

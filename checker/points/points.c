@@ -56,6 +56,23 @@ void law_own(scope_of_law_t was)
 
 bool outermost(void) { return deep == 1 && !generic; }
 
+static uint32_t values;   /* of the drawn tables of these bits values stand in the block */
+
+uint32_t draws_open(void) { return values; }
+
+/* Of the drawn tables values stand in it that there are; and in none what is of any law. */
+static void at_values(uint32_t of)
+{
+    if (of & ~values) reject("a drawn table stands where none of its values is meant");
+}
+
+static void fact_at_values(const fact_t *f)
+{
+    uint32_t of = drawn_term(f->term[0]) | drawn_term(f->term[1]);
+    at_values(of);
+    if (of & (of - 1)) reject("a hypothesis about two tables that are drawn");
+}
+
 static bool fact_is_of_any_law(const fact_t *f)
 {
     return any_law < 0 || (free_of(f->term[0], (unsigned)any_law) && free_of(f->term[1], (unsigned)any_law));
@@ -100,6 +117,7 @@ static known_t known(const json_t *j)
     if (f->kind != RELATION || f->n != 2 || f->letters)
         reject("the hypothesis %ld is no relation of two terms without letters of its own", k);
     if (!fact_is_of_any_law(f)) reject("the hypothesis %ld is about one law alone, where any is meant", k);
+    fact_at_values(f);
     return (known_t){ slack_at(f), shape(f->sign[0]), -1, NULL };
 }
 
@@ -122,6 +140,7 @@ const term_t *term_in(const json_t *j)
 {
     const term_t *x = term_at(P, json_text(j, "a term"), generic, generic_of);
     if (generic && !generic_of) generic_of = letter_alphabet();
+    at_values(drawn_term(x));
     return x;
 }
 
@@ -167,6 +186,15 @@ int letter_made(const json_t *j, const char *alphabet)
     return (int)P->letters++;
 }
 
+const term_t *term_with(uint32_t also, const json_t *j)
+{
+    const uint32_t was = values;
+    values |= also;
+    const term_t *x = term_in(j);
+    values = was;
+    return x;
+}
+
 /* The hypothesis for each letter, at these. */
 fact_t fact_at(const fact_t *f, const json_t *step)
 {
@@ -174,6 +202,7 @@ fact_t fact_at(const fact_t *f, const json_t *step)
     if (!f->letters || step->n != f->letters + 2)
         reject("given: a hypothesis about each letter, and a letter for each of its own expected");
     if (!fact_is_of_any_law(f)) reject("given: a hypothesis about one law alone, where any is meant");
+    fact_at_values(f);
     for (unsigned k = 0; k < f->letters; k++) {
         unsigned own = f->first + k;
         int to = letter_in(step->at[k + 2]);
@@ -251,6 +280,14 @@ void shown_between(unsigned t, const term_t *lo, const term_t *hi, const term_t 
     knowns = n;
 }
 
+void shown_of_draws(uint32_t of, const term_t *x, relation_t sign, const json_t *said, const json_t *j)
+{
+    if (values & of) reject("a drawn table of which a value is meant already");
+    values |= of;
+    shown_by(x, sign, said, j);
+    values &= ~of;
+}
+
 void shown_at_each(const json_t *x, const term_t *g, const json_t *said, relation_t sign, const json_t *j)
 {
     if (generic) reject("one letter at a time is any letter");
@@ -275,6 +312,14 @@ static bool is_law(const term_t *x)
     return false;
 }
 
+/* The claim is of where A = B is not so. */
+static void unequal(const fact_t *f)
+{
+    at_values(drawn_term(f->term[0]) | drawn_term(f->term[1]));
+    if (alphabet_in(f->term[0]) || alphabet_in(f->term[1])) reject("points: an exception of numbers expected");
+    know_not(f->term[0], EQ, f->term[1]);
+}
+
 void check_points(statement_t *s, const json_t *proof, FILE *to)
 {
     P = s;
@@ -282,6 +327,7 @@ void check_points(statement_t *s, const json_t *proof, FILE *to)
     knowns = any_from = deep = 0;
     any_law = -1;
     any_along = NULL;
+    values = 0;
     claimed = false;
     generic = generic_of = NULL;
     forms_open();
@@ -291,8 +337,9 @@ void check_points(statement_t *s, const json_t *proof, FILE *to)
     rules_open();
     loops_open();
     json_members(proof, "block");
-    if (s->claim.kind != RELATION || s->claim.n != 2 || s->unless.n)
-        reject("points: one relation between two terms expected");
+    if (s->claim.kind != RELATION || s->claim.n != 2) reject("points: one relation between two terms expected");
+    if (s->draws && (s->pools || s->loops || s->counts)) reject("tables that are drawn beside pools");
+    at_values(drawn_term(s->claim.term[0]) | drawn_term(s->claim.term[1]));
     for (unsigned k = 0; k < s->pools; k++) {
         if (!is_law(s->pool[k].p))
             reject("%.64s: a pool is not shown to be drawn from a law", s->number[s->pool[k].number].name);
@@ -300,6 +347,8 @@ void check_points(statement_t *s, const json_t *proof, FILE *to)
             reject("%.64s: weights are not shown to be positive", s->number[s->pool[k].number].name);
     }
     counts_open();
+    frontiers_open();
+    if (s->unless.n) unequal(&s->unless);
     block(&(goal_t){ NULL, EQ, NULL }, json_member(proof, "block"));
     loops_settled();
     if (!claimed) reject("the hypotheses contradict each other: no proof of the claim");

@@ -23,6 +23,8 @@ form_t slack_at(const fact_t *f);      /* the larger side minus the smaller */
 /* A name of small letters for the term, which was shown positive; and how many there are. */
 form_t term_called(const json_t *name, const term_t *x);
 unsigned terms_called(void);
+/* A new name for a number of this range. */
+unsigned number_named(const json_t *name, const range_t *in);
 bool terms_free_of(unsigned law);      /* what has a name does not depend on the law */
 void terms_forget(unsigned called);    /* but so many */
 /* A name of small letters for a number, what the term, which was shown positive, is of the statement's own laws. */
@@ -49,6 +51,7 @@ bool outermost(void);   /* a step of the block of the claim itself, in no case *
 void know_relation(const term_t *a, relation_t sign, const term_t *b);
 void know_not(const term_t *a, relation_t sign, const term_t *b);
 const term_t *term_in(const json_t *j);          /* at the letters that there are */
+const term_t *term_with(uint32_t also, const json_t *j);   /* where values of these drawn tables stand, too */
 relation_t sign_in(const json_t *j, bool order); /* order: <=, <, = alone; else >=, >, = */
 int letter_in(const json_t *j);
 const char *letter_new(const json_t *j);         /* a name that no letter has */
@@ -62,6 +65,9 @@ void shown_by(const term_t *x, relation_t sign, const json_t *said, const json_t
 void shown_between(unsigned t, const term_t *lo, const term_t *hi, const term_t *x, const json_t *said,
                    const json_t *block);
 fact_t fact_at(const fact_t *f, const json_t *step);
+/* What the block shows for any values of the drawn tables of these bits. */
+void shown_of_draws(uint32_t of, const term_t *x, relation_t sign, const json_t *said, const json_t *block);
+uint32_t draws_open(void);   /* of which values stand there */
 
 /* --- rules (points_rules.c) --------------------------------------------------------------------------------------- */
 
@@ -84,6 +90,19 @@ const term_t *term_times(const term_t *a, const term_t *b);
 /* --- slopes (points_slopes.c) ------------------------------------------------------------------------------------- */
 
 void rises(const json_t *step);
+
+/* --- tables that are drawn (points_drawn.c) ----------------------------------------------------------------------- */
+
+void drawn(const json_t *step);
+void finer(const json_t *step);
+void averaged(const json_t *step);
+void spread(const json_t *step);
+
+/* --- the frontier (points_frontier.c) ----------------------------------------------------------------------------- */
+
+void frontiers_open(void);
+void edge(const json_t *step);
+void base(const json_t *step);
 
 /* --- counts (points_counts.c) ------------------------------------------------------------------------------------- */
 

@@ -78,7 +78,7 @@ void mostly(const json_t *s)
     const char *x = json_text(s->at[4], "a letter"), *of = P->number[h->number].alphabet;
     const term_t *S = term_at(P, json_text(s->at[5], "a term"), x, of);
     if (!indicator(S)) reject("%.200s is not 0 or 1 by its form", s->at[5]->text);
-    heavy(h, S, b, s->at[4], s->at[5], s->at[6]);
+    heavy(h, S, b, s->at[4], s->at[6]);
     const term_t *all = term_new(ADD, weight(h, a), term_times(others, b)),
                  *off = term_times(term_times(K, others), term_minus(term_integer(1), mass(h, S)));
     know_relation(term_times(share(h, a), all), LE,

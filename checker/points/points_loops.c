@@ -98,6 +98,7 @@ void every_end(every_t was)
 /* The block shows the term of every law > 0 in the place of p. */
 void always(const json_t *s)
 {
+    if (P->draws) reject("any law, where tables are drawn");
     const char *name = json_text(s->at[1], "a law");
     unsigned law = 0;
     while (law < declared && strcmp(P->number[law].name, name) != 0) law++;

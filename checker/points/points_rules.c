@@ -335,7 +335,9 @@ void points_step(const json_t *s)
         { "size", 2, size },     { "ceil", 2, up },           { "whole", 4, whole },
         { "more", 7, more },     { "abs", 4, absolute_is },   { "greatest", 5, greatest }, { "excess", 6, excess },
         { "rare", 8, rare },     { "rises", 7, rises },     { "start", 4, start },       { "kept", 5, kept },
-        { "along", 5, along },   { "less", 8, less },       { "wanes", 8, wanes },       { "mostly", 7, mostly }
+        { "along", 5, along },   { "less", 8, less },       { "wanes", 8, wanes },       { "mostly", 7, mostly },
+        { "drawn", 4, drawn },   { "finer", 7, finer },     { "averaged", 6, averaged }, { "spread", 3, spread },
+        { "edge", 5, edge },     { "base", 3, base }
     };
     const char *name = json_text(json_list(s, "a step", 1, 2 + GROUPS_MAX)->at[0], "a rule");
     unsigned k = 0;

@@ -49,21 +49,26 @@ static const term_t *slope(const term_t *x, unsigned t)
     }
 }
 
-/* A new number between two, which do not depend on a letter: positive where the least is. */
-static unsigned number_between(const json_t *name, const term_t *lo, const term_t *hi)
+unsigned number_named(const json_t *name, const range_t *in)
 {
     const char *text = json_text(name, "a number");
-    range_t r;
-    range_init(&r);
     for (const char *c = text; *c; c++) if (*c < 'a' || *c > 'z') reject("a new name of small letters expected");
     for (unsigned k = 0; k < P->numbers; k++)
         if (strcmp(P->number[k].name, text) == 0) reject("%.64s is a name already", text);
     for (unsigned k = 0; k < P->letters; k++)
         if (strcmp(P->letter[k], text) == 0) reject("%.64s is a letter", text);
     if (!*text || strlen(text) > NAME_CHARS_MAX) reject("a new name expected");
+    return sums_number(text, in, NULL);
+}
+
+/* A new number between two, which do not depend on a letter: positive where the least is. */
+static unsigned number_between(const json_t *name, const term_t *lo, const term_t *hi)
+{
+    range_t r;
+    range_init(&r);
     if (alphabet_in(lo) || alphabet_in(hi)) reject("rises: ends that depend on a letter");
     if (sums_positive(form_at(lo))) end_set(&r.lo, rational(0, 1), true);
-    return sums_number(text, &r, NULL);
+    return number_named(name, &r);
 }
 
 /* lo <= hi, and g' >= 0 at each t in [lo,hi]: g(lo) <= g(hi) */

@@ -75,6 +75,7 @@ static const term_t *number_like(const term_t *x, const term_t *a, const term_t 
     made[made_n].b = b;
     made[made_n].within = called_n;
     made[made_n].number = sums_number(name, in, alphabet);
+    S->number[made[made_n].number].drawn = drawn_term(a) | drawn_term(b);
     return term_name(made[made_n++].number);
 }
 
@@ -129,10 +130,26 @@ static const term_t *named(const term_t *x)
     return x;
 }
 
+/* An entry at a letter of its own; of a table that is drawn, its mean is that of the mean. */
+static const term_t *entry_number(const term_t *x)
+{
+    const number_t *of = &S->number[x->name];
+    const unsigned averages = of->averages;
+    const term_t *own = number_like(x, NULL, NULL, "an entry", &of->in, NULL);
+    S->number[own->name].drawn = of->drawn;
+    if (averages && !S->number[own->name].averages) {
+        term_t *mean = term_name(averages - 1);
+        mean->kind = POINT;
+        mean->power = x->power;
+        S->number[own->name].averages = entry_number(mean)->name + 1;
+    }
+    return own;
+}
+
 const term_t *plain(const term_t *x)
 {
     if (x->kind == NUMBER || x->kind == NAME) return x;
-    if (x->kind == POINT) return named(number_like(x, NULL, NULL, "an entry", &S->number[x->name].in, NULL));
+    if (x->kind == POINT) return named(entry_number(x));
     if (!x->a || x->groups) reject("a term that is not of this reason");
     const term_t *a = plain(x->a), *b = x->b ? plain(x->b) : NULL;
     if (x->kind == BRACKET) return named(bracket_number(x, a, b));
@@ -167,6 +184,7 @@ static const char *new_name(const json_t *name, const term_t *own, form_t *f)
         if (strcmp(S->number[k].name, text) == 0) reject("%.64s is a name already", text);
     if (!*text || called_n == MADE_HERE_MAX) reject("a new name expected");
     *f = sums_entry(own);
+    if (drawn_form(*f) | drawn_term(own)) reject("%.64s: what is drawn is not named", text);
     if (sums_lettered(*f) || depends(own, BOUND)) reject("%.64s: what depends on a letter is not named", text);
     return text;
 }

@@ -13,6 +13,7 @@ void opaque_open(void) { opaque_n = 0; }
 /* A number of its own, the same wherever a and b are. */
 static form_t known_number(kind_t kind, form_t a, form_t b)
 {
+    if (drawn_form(a) | drawn_form(b)) reject("an extreme in which a drawn table stands");
     for (unsigned k = 0; k < opaque_n; k++)
         if (opaque[k].kind == kind && ((form_equal(opaque[k].a, a) && form_equal(opaque[k].b, b)) ||
                                        (form_equal(opaque[k].a, b) && form_equal(opaque[k].b, a))))

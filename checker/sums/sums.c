@@ -159,7 +159,27 @@ static form_t sum_of(const short *e)
     if (sums_n == NAMES_MAX) reject("more than %d sums", NAMES_MAX);
     memcpy(sums[sums_n].e, e, sizeof sums[sums_n].e);
     sums[sums_n].number = sums_of_letters("a sum", sum_positive(e));
+    S->number[sums[sums_n].number].drawn = drawn_monomial(e);
     return form_name(sums[sums_n++].number);
+}
+
+bool sums_averaged(form_t *f, unsigned number)
+{
+    unsigned k = 0, own = 0;
+    short e[ATOMS_MAX];
+    while (k < sums_n && sums[k].number != number) k++;
+    if (k == sums_n) return false;
+    memcpy(e, sums[k].e, sizeof e);
+    for (unsigned j = 0; j < atoms; j++) {
+        if (!e[j] || !drawn_atom(j)) continue;
+        if (own++ || e[j] != 1 || entry(j) < 0 || !S->number[entry(j)].averages) return false;
+        unsigned mean = S->number[entry(j)].averages - 1;
+        e[j] = 0;
+        form_name(mean);
+        e[atom_of(mean)]++;
+    }
+    *f = sum_of(e);
+    return own;
 }
 
 /* The sum over the letter: term by term, what does not depend on it taken out. */
@@ -241,7 +261,7 @@ static void logs_beside(const term_t *x, form_t by)
     case ADD: logs_beside(x->a, by); logs_beside(x->b, by); return;
     case NEG: logs_beside(x->a, by); return;
     case POWER: logs_beside(x->a, x->power > 0 ? by : one); return;
-    case EXP: case SQRT: case ABS: logs_beside(x->a, one); return;
+    case EXP: case SQRT: case ABS: case EXPECTED: logs_beside(x->a, one); return;
     case LOG: break;
     default: return;
     }
@@ -319,6 +339,7 @@ static form_t value(const term_t *x, int sign)
         if (form_at_letter(a)) reject("an absolute value at a letter, whose sign may be another at each");
         return form_absolute(x, a);
     case SUM: return sum_over(at_a_letter(x->a));
+    case EXPECTED: return drawn_mean(x->name, value(x->a, 0));
     case MOST: case LEAST: return opaque_extreme(x->kind, at_a_letter(x->a));
     case DIVERGENCE:
         a = at_a_letter(x->a), b = at_a_letter(x->b);
@@ -366,6 +387,7 @@ void sums_open(statement_t *s)
     S = s;
     sums_n = dominated_n = 0;
     opaque_open();
+    drawn_open(s);
     may_dominate = false;
     absolutes = -1;
     takes(FUNCTIONS);

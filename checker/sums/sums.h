@@ -33,6 +33,19 @@ const box_t *sums_ranges(void);   /* as they are declared */
 int sums_sign(const term_t *x);   /* 1: shown positive; 0: not negative; -1: neither */
 form_t sums_weight(statement_t *s, const json_t *j, int *sign);   /* a term without letters, and its sign */
 
+/* --- means over tables that are drawn (drawn.c) ------------------------------------------------------------------- */
+
+void drawn_open(statement_t *s);
+/* Which such tables stand in it, but for those that a mean is over. */
+uint32_t drawn_term(const term_t *x);
+uint32_t drawn_form(form_t f);
+uint32_t drawn_atom(unsigned j);
+uint32_t drawn_monomial(const short *e);
+form_t drawn_mean(unsigned table, form_t f);   /* the table's number */
+/* The number is a sum that is linear in entries of a table that is drawn, in which none stands else: that of its
+** mean. */
+bool sums_averaged(form_t *f, unsigned number);
+
 /* --- numbers by where they stand (opaque.c) ----------------------------------------------------------------------- */
 
 void opaque_open(void);                            /* none yet */

@@ -73,7 +73,14 @@ typedef enum {
     READS_DECAY,        /* (w, K, p, S): limsup p_t(S)^(1/t) */
     READS_ROUND_DECAY,  /* (w, K, w', M, p, S, ..) */
     READS_ROUND_FALL,   /* (w, K, w', M, p, x): limsup p_t(x)^(1/t) */
-    READS_METRIC        /* (.., a, b): a whole number, 0 where a = b alone, at most that by way of a third */
+    READS_METRIC,       /* (.., a, b): a whole number, 0 where a = b alone, at most that by way of a third */
+    /* (p, w, beta, a, z, k): E of the gap, of what is lost, its size, and of KL(p||.), of the mean of k rows of a */
+    READS_DRAWN_GAP,
+    READS_DRAWN_LOST,
+    READS_DRAWN_MOVED,
+    READS_DRAWN_DUAL,
+    READS_FRONTIER,     /* (p, r, q): the mean of r under the tilt of p by r that diverges as q does */
+    READS_DRAWN_SQUARE  /* (a, k): E of its squared range, less the mean of all rows */
 } word_reads_t;
 
 typedef struct {

@@ -118,5 +118,6 @@ const word_t word_frontier_mean = {
     "it: frontier_mean(pi0, r, q)",
     3,
     { WORD_LAW, WORD_TABLE, WORD_LAW },
-    .exact = frontier_mean
+    .exact = frontier_mean,
+    .reads = READS_FRONTIER
 };

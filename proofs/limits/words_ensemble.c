@@ -145,12 +145,14 @@ const word_t word_drawn_gap = {
     "drawn_gap",
     "E of the objective gap beta KL(phat||p) of the mean of k errors e = 420 a_i beta log z, i.i.d. uniform "
     "on the rows of a: drawn_gap(p, w, beta, a, z, k)",
-    OF_DRAWS, .exact = drawn_gap
+    OF_DRAWS, .exact = drawn_gap, .reads = READS_DRAWN_GAP
 };
 const word_t word_drawn_lost = { "drawn_lost", "the same of the reward gap E_p r - E_phat r", OF_DRAWS,
-                                 .exact = drawn_lost };
-const word_t word_drawn_moved = { "drawn_moved", "the same of its absolute value", OF_DRAWS, .exact = drawn_moved };
-const word_t word_drawn_dual = { "drawn_dual", "the same of KL(p||phat)", OF_DRAWS, .exact = drawn_dual };
+                                 .exact = drawn_lost, .reads = READS_DRAWN_LOST };
+const word_t word_drawn_moved = { "drawn_moved", "the same of its absolute value", OF_DRAWS,
+                                  .exact = drawn_moved, .reads = READS_DRAWN_MOVED };
+const word_t word_drawn_dual = { "drawn_dual", "the same of KL(p||phat)", OF_DRAWS,
+                                 .exact = drawn_dual, .reads = READS_DRAWN_DUAL };
 
 /* --- ranges ------------------------------------------------------------------------------------------------------- */
 
@@ -201,7 +203,8 @@ const word_t word_drawn_square = {
     "all rows: drawn_square(a, k)",
     2,
     { WORD_TABLE, WORD_INTEGER },
-    .exact = drawn_square
+    .exact = drawn_square,
+    .reads = READS_DRAWN_SQUARE
 };
 
 /* --- powers ------------------------------------------------------------------------------------------------------- */

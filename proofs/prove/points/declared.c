@@ -46,6 +46,8 @@ const char *points_declared(points_words_t *P)
     const char *text = "", *own;
     for (unsigned k = 0; k < P->L->setting.alphabets; k++)
         if (P->over[k] && !is_declared(P, k)) return NULL;
+    const char *rows = P->drawn ? P->L->setting.entry[P->rows].name : NULL;
+    if (rows && (P->row[P->rows] || P->entry[P->rows])) return NULL;
     for (unsigned side = 0; side < 5; side++)
         for (unsigned k = 0; k < (side == 0   ? P->L->setting.laws
                                   : side == 1 ? P->L->setting.params
@@ -63,5 +65,13 @@ const char *points_declared(points_words_t *P)
             if (!own) return NULL;
             text = arena_printf(P->A, "%s%s%s", text, *text ? " ; " : "", own);
         }
+    if (P->best) text = arena_printf(P->A, "%s%s%s law on %s > 0", text, *text ? " ; " : "", P->best,
+                                     P->L->setting.alphabet[P->best_on].name);
+    if (P->edge) text = arena_printf(P->A, "%s ; %s %s", text, P->edge, P->edge_of);
+    if (rows)
+        text = arena_printf(P->A, "%s%s%s drawn on %s", text, *text ? " ; " : "", rows,
+                            P->L->setting.alphabet[P->L->setting.entry[P->rows].alphabet[1]].name);
+    for (unsigned k = 0; k < P->draws; k++)
+        text = arena_printf(P->A, "%s ; %s mean of %s of %s", text, P->draw[k].name, P->draw[k].size, rows);
     return text;
 }

@@ -3,7 +3,7 @@
 #include "proofs/claims/print/print.h"
 #include "proofs/engine/json.h"
 #include "proofs/prove/laws/cite.h"
-#include "proofs/prove/points/words.h"
+#include "proofs/prove/points/words_parts.h"
 #include "proofs/prove/steps.h"
 
 #include <stdlib.h>
@@ -21,6 +21,7 @@ typedef struct {
     const char *after;         /* steps are left out up to this label; NULL: none */
     unsigned letters;
     const char *letter[LETTERS_MAX], *over[LETTERS_MAX];   /* and their alphabets */
+    const char *table[LETTERS_MAX];                        /* NULL, or the drawn table whose value it is */
     unsigned numbers;
     const char *number[LETTERS_MAX];   /* names of numbers, that steps give or that are between two others */
     unsigned labels;
@@ -38,7 +39,7 @@ static const points_block_t *block_of(const compiled_t *C, const char *link)
 
 const points_block_t *points_of(const compiled_t *C, size_t link)
 {
-    return C->of[link].says == SAYS_ITSELF ? block_of(C, C->lemma.links[link].name) : NULL;
+    return block_of(C, C->lemma.links[link].name);
 }
 
 /* What the author has to mend, with its place. */
@@ -97,12 +98,16 @@ static const char *term_text(proving_t *r, const node_t *x)
     const core_t *c = core_term(r->C->core, r->letters ? &over : x, NULL, &fault);
     bool good = c && (!r->letters || (c->kind == CORE_OVER && c->slots == r->letters));
     memset(r->P.at, 0, sizeof r->P.at);
-    for (unsigned k = 0; good && k < r->letters; k++) r->P.at[c->slot[k]] = r->letter[k];
+    memset(r->P.table, 0, sizeof r->P.table);
+    for (unsigned k = 0; good && k < r->letters; k++)
+        *(r->table[k] ? &r->P.table[c->slot[k]] : &r->P.at[c->slot[k]]) = r->table[k] ? r->table[k] : r->letter[k];
     if (good) c = of_numbers_bound(r, r->letters ? c->part[0] : c);
-    unsigned pools = r->P.pools, loops = r->P.loops, counts = r->P.counts;
+    unsigned pools = r->P.pools, loops = r->P.loops, counts = r->P.counts, draws = r->P.draws;
     const char *text = good && c ? points_term(&r->P, c) : NULL;
     /* weights and limits that the statement does not have */
-    if (r->P.pools != pools || r->P.loops != loops || r->P.counts != counts) text = NULL;
+    if (r->P.pools != pools || r->P.loops != loops || r->P.counts != counts ||
+        r->P.draws != draws)
+        text = NULL;
     if (fault.set) wrong(r, fault.at, arena_printf(r->A, "%s", fault.text));
     if (!text && !r->why) r->why = arena_printf(r->A, "no term of this notation: %s", node_text(r->A, x));
     return text ? text : "?";
@@ -119,6 +124,7 @@ static void letter_of(proving_t *r, const char *name, unsigned alphabet)
 {
     if (r->letters == LETTERS_MAX) { r->why = "too many letters"; return; }
     r->over[r->letters] = r->C->core->setting.alphabet[alphabet].name;
+    r->table[r->letters] = NULL;
     r->letter[r->letters++] = name;
 }
 
@@ -133,7 +139,7 @@ static void letter_put(proving_t *r, const char *name)
 {
     unsigned alphabet = 0;
     for (unsigned k = 0; k < r->C->core->setting.params; k++)
-        if (r->P.row[k]) alphabet = r->C->core->setting.entry[k].alphabet[1];
+        if (r->P.row[k] || (r->P.drawn && r->P.rows == k)) alphabet = r->C->core->setting.entry[k].alphabet[1];
     letter_of(r, name, alphabet);
 }
 
@@ -183,9 +189,9 @@ static json_t *sum_json(proving_t *r, const points_sum_t *s)
 /* --- steps -------------------------------------------------------------------------------------------------------- */
 
 /* What the parts of a rule are, in the order of the certificate. An argument: p weights, l a letter, n a new one, x the
-** letter of the block, t a term, o two letters and their order, 2 the two alone, r a term and its sign, v a number of the
-** block, m one of the steps that follow. h: a hypothesis and its letters. Not an argument: c a made name, s a sum, b a
-** block. */
+** letter of the block, t a term, o two letters and their order, 2 the two alone, r a term and its sign, v a number of
+** the block, m and w one that stays until the end of the block around, q a letter for the value of the drawn table before
+** it. h: a hypothesis and its letters. Not an argument: c a made name, s a sum, b a block. */
 static const struct {
     const char *name, *parts;
 } rule[] = { { "total", "p" },     { "most", "pl" },       { "order", "pos" },        { "slow", "p2s" },
@@ -198,10 +204,20 @@ static const struct {
              { "bends", "tts" },   { "size", "t" },        { "few", "ppl" },          { "many", "ptlxbs" },
              { "tail", "pttss" },  { "ceil", "p" },        { "whole", "pts" },
              { "more", "pp2ss" },  { "abs", "tts" },       { "greatest", "ptxb" },  { "excess", "pt2s" },
-             { "rare", "pttlxbs" }, { "rises", "vtttsb" },  { "start", "mts" },       { "kept", "ptsb" },
-             { "along", "prb" },    { "less", "pt2lss" },   { "wanes", "pxtssss" },  { "mostly", "ptlxtb" } };
+             { "rare", "pttlxbs" }, { "rises", "vtttsb" },    { "start", "mts" },        { "kept", "ptsb" },
+             { "along", "prb" },    { "less", "pt2lss" },     { "wanes", "pxtssss" },    { "mostly", "ptlxtb" },
+             { "drawn", "pqtb" },   { "finer", "pqpqtttb" },  { "averaged", "ppqttb" },  { "spread", "pqt" },
+             { "edge", "pwss" },    { "base", "ps" } };
 
 static json_t *block_json(proving_t *r, const points_block_t *b);
+
+/* The letter of a row that stands for the value of a drawn table. */
+static void value_put(proving_t *r, const char *name, const char *table)
+{
+    if (!r->P.drawn) { r->why = "no table is drawn"; return; }
+    letter_of(r, name, r->C->core->setting.entry[r->P.rows].alphabet[0]);
+    r->table[r->letters - 1] = table;
+}
 
 static void text_put(json_t *list, const char *text) { json_add(list, json_string(text)); }
 
@@ -228,7 +244,8 @@ static void argument(proving_t *r, json_t *j, const points_step_t *s, char part,
     switch (part) {
     case 'p': case 'l': text_put(j, name_of(r, a->term)); return;
     case 'x': text_put(j, name_of(r, a->term)); letter_put(r, name_of(r, a->term)); return;
-    case 'n': case 'm': text_put(j, name_of(r, a->term)); return;
+    case 'n': case 'm': case 'w': text_put(j, name_of(r, a->term)); return;
+    case 'q': value_put(r, name_of(r, a->term), name_of(r, s->arg[at - 1].term)); return;
     case 'v': text_put(j, name_of(r, a->term)); number_put(r, name_of(r, a->term)); return;
     case 't': text_put(j, term_text(r, a->term)); return;
     default: break;
@@ -269,6 +286,7 @@ static void parts_json(proving_t *r, json_t *j, const points_step_t *s, const ch
     }
     r->letters = letters;
     r->numbers = numbers;
+    if (strchr(parts, 'w') && s->args > 1) number_put(r, name_of(r, s->arg[1].term));
     if (strchr(parts, 'n') && s->args > 1) letter_put(r, name_of(r, s->arg[1].term));
     if (*parts == 'm' && s->args) number_put(r, name_of(r, s->arg[0].term));
 }
@@ -297,6 +315,7 @@ static json_t *step_json(proving_t *r, const points_step_t *s)
         wrong(r, s->rule_at,
               arena_printf(r->A, "%s is no rule of points%s", s->rule, did_you_mean(r->A, s->rule, known_rule, RULES)));
     if (!within && adds(s->rule)) known(r, s->label);
+    if (strcmp(s->rule, "edge") == 0) known(r, s->label ? arena_printf(r->A, "%s'", s->label) : NULL);
     return j;
 }
 
@@ -365,6 +384,7 @@ json_t *points_prove(const char **statement, const char **why, claim_fault_t *fa
     *why = "the link is no relation at letters that a certificate has";
     if (!*statement || !points_of(C, link)) return NULL;
     for (unsigned k = 0; k < claim->slots; k++) letter_of(r, claim->letter[k], claim->over[k]);
+    if (C->of[link].says == SAYS_STRICT) known(r, "unequal");
     json_t *proof = json_made(json_pack("{s:o}", "block", block_json(r, points_of(C, link))));
     *why = r->why;
     if (r->why) { json_decref(proof); return NULL; }

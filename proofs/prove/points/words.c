@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-#include "proofs/prove/points/words.h"
+#include "proofs/prove/points/words_parts.h"
 #include "proofs/claims/print/print.h"
 
 #include <string.h>
@@ -30,7 +30,10 @@ static const char *entry(points_words_t *P, const words_t *r, const core_t *x)
 {
     const setting_t *S = &P->L->setting;
     bool law = x->kind == CORE_MASS;
-    if (x->n == 2 && !law && S->entry[x->at].axes == 2) return row_entry(P, r, x);
+    if (x->n == 2 && !law && S->entry[x->at].axes == 2) {
+        const char *at = draws_entry(P, letter_at(P, r, x->part[1]), x);
+        return at ? at : row_entry(P, r, x);
+    }
     if (x->n != 1 || (law && (x->given || S->law[x->at].axes != 1))) return NULL;
     const char *letter = letter_at(P, r, x->part[0]), *name = law ? S->law[x->at].name : S->entry[x->at].name;
     if (!letter) return NULL;
@@ -93,7 +96,7 @@ static const char *array_at(points_words_t *P, words_t *r, const core_t *x, unsi
     return text;
 }
 
-static const char *generic_at(points_words_t *P, words_t *r, const core_t *x, unsigned k)
+const char *points_argument(points_words_t *P, words_t *r, const core_t *x, unsigned k)
 {
     words_t own = *r;
     own.letter = "x'";
@@ -114,6 +117,13 @@ static bool declared(const points_words_t *P, const char *name)
     return false;
 }
 
+const char *points_free_name(const points_words_t *P, const char *initial)
+{
+    const char *name = initial;
+    while (declared(P, name)) name = arena_printf(P->A, "%s'", name);
+    return name;
+}
+
 /* A table of whole numbers, taken at one letter of the claim alone, is any such number: its name. A hypothesis about
 ** each letter is about all its entries. */
 static const char *whole_entry(points_words_t *P, const words_t *r, const core_t *x)
@@ -129,7 +139,7 @@ static const char *whole_entry(points_words_t *P, const words_t *r, const core_t
 }
 
 /* K, or K + 1, of at least so many; NULL: it is neither. */
-static const char *pool_size(points_words_t *P, const words_t *r, const core_t *x, unsigned fewest, const char **K)
+const char *points_size(points_words_t *P, const words_t *r, const core_t *x, unsigned fewest, const char **K)
 {
     bool more = x->kind == CORE_ADD && is_one(x->part[1]);
     const core_t *own = more ? x->part[0] : x;
@@ -145,7 +155,7 @@ static const char *pool_size(points_words_t *P, const words_t *r, const core_t *
 static const char *pool(points_words_t *P, const words_t *r, const char *w, const char *p, const core_t *x,
                         unsigned fewest)
 {
-    const char *K, *size = w && p ? pool_size(P, r, x, fewest, &K) : NULL;
+    const char *K, *size = w && p ? points_size(P, r, x, fewest, &K) : NULL;
     if (!size) return NULL;
     for (unsigned k = 0; k < P->pools; k++)
         if (strcmp(P->pool[k].w, w) == 0 && strcmp(P->pool[k].p, p) == 0 && strcmp(P->pool[k].size, size) == 0)
@@ -170,15 +180,15 @@ static const char *curated(points_words_t *P, words_t *r, const core_t *x, unsig
                            const char *letter)
 {
     unsigned fewest = x->word->reads == READS_POOLED ? 1 : 2;
-    const char *own = pool(P, r, generic_at(P, r, x, w), generic_at(P, r, x, p), x->part[K], fewest);
+    const char *own = pool(P, r, points_argument(P, r, x, w), points_argument(P, r, x, p), x->part[K], fewest);
     return times(P->A, array_at(P, r, x, p, letter, POWER), own, letter);
 }
 
 static const char *both(points_words_t *P, words_t *r, const core_t *x, const char *letter)
 {
-    const char *first = pool(P, r, generic_at(P, r, x, 0), generic_at(P, r, x, 4), x->part[1], 2),
-               *p = generic_at(P, r, x, 4), *of = p && first ? times(P->A, p, first, "x'") : NULL,
-               *second = of ? pool(P, r, generic_at(P, r, x, 2), of, x->part[3], 2) : NULL;
+    const char *first = pool(P, r, points_argument(P, r, x, 0), points_argument(P, r, x, 4), x->part[1], 2),
+               *p = points_argument(P, r, x, 4), *of = p && first ? times(P->A, p, first, "x'") : NULL,
+               *second = of ? pool(P, r, points_argument(P, r, x, 2), of, x->part[3], 2) : NULL;
     return times(P->A, curated(P, r, x, 0, 1, 4, letter), second, letter);
 }
 
@@ -213,7 +223,7 @@ static const char *round_of(points_words_t *P, words_t *r, const core_t *x, bool
     words_t own = *r;
     own.letter = "x'";
     own.slot = -1;
-    const char *p = generic_at(P, r, x, two ? 4 : 2),
+    const char *p = points_argument(P, r, x, two ? 4 : 2),
                *next = two ? both(P, &own, x, "x'") : curated(P, &own, x, 0, 1, 2, "x'");
     return p && next ? arena_printf(P->A, "%s, %s", p, next) : NULL;
 }
@@ -229,7 +239,7 @@ static const char *tended(points_words_t *P, words_t *r, const core_t *x, bool t
 
 static const char *decay(points_words_t *P, words_t *r, const core_t *x, bool two)
 {
-    const char *in = generic_at(P, r, x, two ? 5 : 3), *next = round_of(P, r, x, two);
+    const char *in = points_argument(P, r, x, two ? 5 : 3), *next = round_of(P, r, x, two);
     return in && next ? loop(P, "D", arena_printf(P->A, "decay of x': %s, %s", in, next)) : NULL;
 }
 
@@ -268,7 +278,7 @@ static bool all_others(const core_t *x, const core_t *K)
 /* Of (w, p, S, K, ..) the set and the weights, and y of ceil y, an integer being below both or neither; of 0, 1. */
 static const char *few(points_words_t *P, words_t *r, const core_t *x, const core_t *up, const char *H, bool share)
 {
-    const char *S = generic_at(P, r, x, 2),
+    const char *S = points_argument(P, r, x, 2),
                *y = is_zero(up) ? "1" : H && is_ceil(up) ? words_of(r, up->part[0], SUM) : NULL;
     if (!S || !y || !H) return NULL;
     return count(P, share ? "G" : "C", arena_printf(P->A, "%s of x': %s, %s, %s", share ? "share" : "chance", S, H, y));
@@ -278,7 +288,7 @@ static const char *few(points_words_t *P, words_t *r, const core_t *x, const cor
 static const char *counted(points_words_t *P, words_t *r, const core_t *x, const char *letter, level_t least)
 {
     const core_t *from = x->part[4], *to = x->part[5], *K = x->part[3];
-    const char *H = pool(P, r, generic_at(P, r, x, 0), generic_at(P, r, x, 1), K, 2), *own;
+    const char *H = pool(P, r, points_argument(P, r, x, 0), points_argument(P, r, x, 1), K, 2), *own;
     bool all = all_others(to, K), share = letter;
     if (share && H && all && is_zero(from)) return arena_printf(P->A, "%s(%s)", H, letter);
     if (is_zero(from) && (is_zero(to) || one_less(to))) {
@@ -299,8 +309,10 @@ static const char *called(points_words_t *P, words_t *r, const core_t *x, level_
     const char *letter = at ? letter_at(P, r, x->part[last]) : NULL, *text;
     switch (reads) {
     case READS_WEIGHT:
-        text = letter ? pool(P, r, generic_at(P, r, x, 0), generic_at(P, r, x, 1), x->part[2], 2) : NULL;
+        text = letter ? pool(P, r, points_argument(P, r, x, 0), points_argument(P, r, x, 1), x->part[2], 2) : NULL;
         return text ? arena_printf(P->A, "%s(%s)", text, letter) : NULL;
+    case READS_BEST: return bought_best(P, r, x, letter_at(P, r, x->part[3]));
+    case READS_FRONTIER: return bought_edge(P, r, x);
     case READS_CHANCE: return counted(P, r, x, NULL, least);
     case READS_SHARE: return letter ? counted(P, r, x, letter, least) : NULL;
     case READS_CURATED: text = letter ? curated(P, r, x, 0, 2, 1, letter) : NULL; break;
@@ -318,7 +330,7 @@ static const char *called(points_words_t *P, words_t *r, const core_t *x, level_
     return text && least > PRODUCT ? arena_printf(P->A, "(%s)", text) : text;
 }
 
-/* --- terms, facts, declarations ----------------------------------------------------------------------------------- */
+/* --- terms -------------------------------------------------------------------------------------------------------- */
 
 static bool more(const char **text, words_t *r, const core_t *x, level_t least)
 {
@@ -328,8 +340,9 @@ static bool more(const char **text, words_t *r, const core_t *x, level_t least)
     case CORE_MASS: *text = entry(P, r, x); return true;
     case CORE_BRACKET: *text = bracket(r, x->part[0]); return true;
     case CORE_IF: *text = cases(r, x); return true;
-    case CORE_WORD: *text = called(P, r, x, least); return true;
     case CORE_SLOT: *text = P->number[x->at] ? P->at[x->at] : NULL; return true;
+    case CORE_WORD: *text = draws_word(P, r, x); if (!*text) *text = called(P, r, x, least); return true;
+    case CORE_DIV: return (*text = draws_mean(P, r, x)) != NULL;
     case CORE_PARAM: P->entry[x->at] = true; return false;
     case CORE_SIZE: P->over[x->at] = true; return false;
     case CORE_OVER:
@@ -342,59 +355,13 @@ static bool more(const char **text, words_t *r, const core_t *x, level_t least)
     }
 }
 
-static words_t writer(points_words_t *P)
+words_t points_writer(points_words_t *P)
 {
     return (words_t){ .A = P->A, .L = P->L, .letters = true, .laws = true, .slot = -1, .more = more, .self = P };
 }
 
 const char *points_term(points_words_t *P, const core_t *x)
 {
-    words_t r = writer(P);
+    words_t r = points_writer(P);
     return words_of(&r, x, SUM);
-}
-
-static unsigned put(const char **text, unsigned room, unsigned n, const char *own)
-{
-    if (own && n < room) text[n++] = own;
-    return n;
-}
-
-/* Each condition of a product of brackets; those for each letter are left out. */
-static unsigned conditions(const char **text, unsigned room, unsigned n, points_words_t *P, const core_t *x)
-{
-    words_t r = writer(P);
-    if (x->kind == CORE_MUL || x->kind == CORE_AND)
-        return conditions(text, room, conditions(text, room, n, P, x->part[0]), P, x->part[1]);
-    if (x->kind == CORE_BRACKET) return conditions(text, room, n, P, x->part[0]);
-    if (x->kind != CORE_COMPARE || x->op == IS_NE) return n;
-    if (x->op == IS_EQ && is_one(x->part[1]) && (x->part[0]->kind == CORE_BRACKET || x->part[0]->kind == CORE_MUL))
-        return conditions(text, room, n, P, x->part[0]);
-    const char *a = words_of(&r, x->part[0], SUM), *b = words_of(&r, x->part[1], SUM);
-    return put(text, room, n, a && b ? arena_printf(P->A, "%s %s %s", a, relop_text(x->op), b) : NULL);
-}
-
-static bool of_brackets(const core_t *x)
-{
-    if (x->kind == CORE_MUL) return of_brackets(x->part[0]) && of_brackets(x->part[1]);
-    return x->kind == CORE_BRACKET || (x->kind == CORE_OVER && strcmp(x->name, "prod") == 0 && of_brackets(x->part[0]));
-}
-
-unsigned points_facts(const char **text, unsigned room, points_words_t *P, const core_fact_t *F)
-{
-    bool own = F->slots && !F->within;
-    const char *each = own ? "for each " : "";
-    if (F->fact->kind != FACT_RELATION || F->n != 2 || F->fact->op[0] == IS_NE || says_positive(P->L, F->fact))
-        return 0;
-    P->each = own;
-    for (unsigned k = 0; own && k < F->slots; k++) {
-        P->at[F->slot[k]] = F->letter[k];
-        each = arena_printf(P->A, "%s%s%s", each, k ? ", " : "", F->letter[k]);
-    }
-    if (own) each = arena_printf(P->A, "%s: ", each);
-    if (!own && F->fact->op[0] == IS_EQ && is_one(F->term[1]) && of_brackets(F->term[0]))
-        return conditions(text, room, 0, P, F->term[0]);
-    const char *a = points_term(P, F->term[0]), *b = points_term(P, F->term[1]);
-    for (unsigned k = 0; own && k < F->slots; k++) P->at[F->slot[k]] = NULL;
-    P->each = false;
-    return put(text, room, 0, a && b ? arena_printf(P->A, "%s%s %s %s", each, a, relop_text(F->fact->op[0]), b) : NULL);
 }

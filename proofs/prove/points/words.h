@@ -11,7 +11,7 @@
 #include "proofs/claims/compile.h"
 #include "proofs/prove/claim_words_parts.h"
 
-enum { POOLS_MAX = 8, LOOPS_MAX = 4, COUNTS_MAX = 8 };
+enum { POOLS_MAX = 8, LOOPS_MAX = 4, COUNTS_MAX = 8, DRAWS_MAX = 4 };
 
 typedef struct {
     arena_t *A;
@@ -31,6 +31,12 @@ typedef struct {
     struct {
         const char *name, *what;
     } count[COUNTS_MAX]; /* what: chance or share of x': .., ceil of .. */
+    bool drawn;                         /* rows of the table `rows` are drawn, and means of so many of them */
+    unsigned rows, draws;
+    unsigned best_on;
+    const char *best, *best_of, *edge, *edge_of;   /* Q, a law > 0 that a word makes, of what; F, what KL(Q||p) buys */
+    struct { const char *name, *size; } draw[DRAWS_MAX];
+    const char *table[SLOTS_MAX];       /* the drawn table whose value a letter is; NULL: none */
 } points_words_t;
 
 /* The term; NULL outside the class. */
@@ -38,6 +44,8 @@ const char *points_term(points_words_t *P, const core_t *x);
 /* A hypothesis as relations, "" where nothing of it is of the class: a product of brackets that is 1 is each of their
 ** conditions. */
 unsigned points_facts(const char **text, unsigned room, points_words_t *P, const core_fact_t *F);
+/* Are rows of a table drawn in one of these terms? Then hypotheses about each row are about what is drawn. */
+void points_draws(points_words_t *P, const core_t *const *term, unsigned n);
 /* The declarations of what is written. NULL: one of them is of no kind that the notation has. */
 const char *points_declared(points_words_t *P);
 /* The statement of the link, *facts hypotheses; NULL outside the class. */
