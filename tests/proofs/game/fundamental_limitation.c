@@ -20,7 +20,7 @@ Test(game_fundamental_limitation, what_holds_and_what_does_not)
                                      { "disjoint: full coverage fails, owner-only", FOUND_HOLDS },
                                      { "partial: it depends on p0 when |AO n AP| >= 2", FOUND_HOLDS },
                                      { "partial: it depends on p0 when |AO| >= 2, owner-only", FOUND_HOLDS },
-                                     { "not both coverage and independence, two-stage", FOUND_HOLDS },
+                                     { "coverage fails near a trap, two-stage", FOUND_HOLDS },
                                      { NULL, FOUND_NONE } };
     record_t r = checked(L, 80);
     assert_found(&r, found);
@@ -113,7 +113,7 @@ Test(game_fundamental_limitation, coverage_by_pools)
 ** unstable law 1/2): no verdict against the theorem may rest on them. */
 Test(game_fundamental_limitation, what_is_not_shown_refutes_nothing)
 {
-    static const char *const links[] = { "not both coverage and independence, two-stage",
+    static const char *const links[] = { "coverage fails near a trap, two-stage",
         "not all three, order exchanged, two-stage", "not all three, rewards exchanged, two-stage" };
     arena_t *A = arena_new();
     effort_t effort = EFFORT_DEFAULT;
