@@ -280,6 +280,21 @@ static const char *claimed(writing_t *W, const char *text)
     return arena_printf(W->A, "given (sum %s: (%s - (%s))^2) > 0: %s", each, C, D, relation(W, own));
 }
 
+/* In a mean `Y = Y` of a certificate is the value that Y has there, which has Y's letter in a claim: Y = y. */
+static const char *values_by_letters(const writing_t *W, const char *claim)
+{
+    char *text = arena_printf(W->A, "%s", claim);
+    for (char *p = text; *p; p++) {
+        size_t n = 0;
+        if ((p > text && in_name(p[-1])) || !isupper((unsigned char)*p)) continue;
+        while (in_name(p[n])) n++;
+        char *same = p + n + 3;
+        if (strncmp(p + n, " = ", 3) == 0 && strncmp(same, p, n) == 0 && !in_name(same[n]))
+            *same = (char)tolower((unsigned char)*same);
+    }
+    return text;
+}
+
 const char *claim_of_statement(const char **why, arena_t *A, const char *statement)
 {
     writing_t W = { .A = A, .declared = "", .given = "", .lets = "" };
@@ -298,5 +313,5 @@ const char *claim_of_statement(const char **why, arena_t *A, const char *stateme
     if (*why) return NULL;
     return arena_printf(A, "%slemma m \"m\"\n  for    %s\n%s%s%s%s  claim  %s\nend\n",
                         W.words ? "paper \"m\" id game\n" : "", W.declared, W.lets, *W.given ? "  given  " : "",
-                        W.given, *W.given ? "\n" : "", claim);
+                        W.given, *W.given ? "\n" : "", values_by_letters(&W, claim));
 }

@@ -21,6 +21,10 @@ static const misread_t claims[] = {
     { "for law p(x) p(y|x)\nclaim for each x: E[[X = x] ord(y)] >= 0", NULL },
     { "for law p(x) p(y|x)\nclaim E[sum x: [X = x]] = 1", NULL },
     { "for law p(x) p(y|x)\nclaim E[ord(x)] = E[ord(X)]", NULL },
+    /* a variable compared with itself, which was meant to have a value */
+    { "for law p(x) p(y|x) ; f on X in [0,1]\nclaim E[sum x: Pr(X = x | Y = Y) f(x)] <= 1", "expected y" },
+    { "for law p(x) p(y|x)\nclaim Pr(X = X) <= 1", "X = X says nothing" },
+    { "for law p(x) p(y|x) ; f on X in [0,1]\nclaim E[sum x: Pr(X = x | Y = y) f(x)] = E[f(X)]", NULL },
     /* laws at each letter are no product law */
     { "for P, Q laws on X ; n in 1..4\nclaim KL(P^n||Q^n) = n KL(P||Q)", "P^n is taken letter by letter" },
     { "for P, Q laws on X\nclaim H(P Q) = H(P) + H(Q)", "P Q is taken letter by letter" },

@@ -81,6 +81,22 @@ static const node_t *beside_letter(const law_t *P, const node_t *x, const scope_
     return NULL;
 }
 
+/* A random variable compared with itself, in a condition or a mean: its value outside has a letter. */
+static const node_t *beside_itself(const law_t *P, const node_t *x, const scope_t *s)
+{
+    bool names = x->kind == NODE_COMPARE && x->part[0]->kind == NODE_NAME && x->part[1]->kind == NODE_NAME;
+    const scope_t *found = names ? scope_find(s, x->part[0]->name) : NULL;
+    for (unsigned k = 0; names && (!found || found->drawn) && k < P->axes; k++)
+        if (P->variable[k] && strcmp(x->part[0]->name, P->variable[k]) == 0 &&
+            strcmp(x->part[1]->name, P->variable[k]) == 0)
+            return x->part[1];
+    for (unsigned k = 0; k < x->n; k++) {
+        const node_t *in = beside_itself(P, x->part[k], s);
+        if (in) return in;
+    }
+    return NULL;
+}
+
 /* sum over the cells of these variables of p(cell) * body. A letter that is bound outside keeps its meaning, Pr(J = j)
 ** within sum j; one that is not is the variable itself in a mean, E[f(x)], and nothing in a condition. */
 static core_r *over_cells(resolver_t *r, const node_t *n, const scope_t *s, const node_t *what, const node_t *given,
@@ -141,6 +157,13 @@ core_r *notation_mean(resolver_t *r, const node_t *n, const scope_t *s)
     if (letter) {
         claim_fault(r->fault, letter->at, "%s is bound by nothing here, expected for each %s: or sum %s:", letter->name,
                     letter->name, letter->name);
+        return NULL;
+    }
+    for (unsigned k = 0; k < n->n; k++) {
+        const node_t *same = beside_itself(&r->S->law[r->S->joint], n->part[k], s);
+        if (!same) continue;
+        claim_fault(r->fault, same->at, "%s = %s says nothing, as both are one variable; its value has a letter, expected %s",
+                    same->name, same->name, r->S->law[r->S->joint].letter[setting_variable(r->S, same->name)]);
         return NULL;
     }
     core_r *above = over_cells(r, n, s, n->part[0], given, set | behind, condition);
