@@ -111,7 +111,8 @@ void averaged(const json_t *s)
 
 /* --- second moments ----------------------------------------------------------------------------------------------- */
 
-/* K E q(c - m) = E q(b - m), c the mean of K copies of b, q a quadratic form in entries of b. */
+/* K E q(c - m) = E q(b - m), c the mean of K copies of b, q a quadratic form in entries of b, in which no value of c
+** stands: the mean over c would be of it, too. */
 void spread(const json_t *s)
 {
     if (generic) reject("spread: at each letter it is not of this reason");
@@ -120,6 +121,7 @@ void spread(const json_t *s)
     const term_t *q = term_of_draws(bit_of(b), s->at[2]), *K = term_name(c->size);
     const unsigned mean = P->number[b->number].averages - 1;
     if (degree(q, b->number) != 2) reject("%.200s is not written as a quadratic form", s->at[2]->text);
+    if (drawn_term(q) & bit_of(c)) reject("%.200s: a value of %.64s stands in it", s->at[2]->text, s->at[1]->text);
     if (c->more) K = term_new(ADD, K, term_integer(1));
     know_relation(term_times(K, mean_over(c, apart(q, b->number, c->number, mean))), EQ,
                   mean_over(b, apart(q, b->number, b->number, mean)));

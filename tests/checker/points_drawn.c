@@ -94,6 +94,7 @@ Test(checker_points_drawn, more_draws)
     "[[], [[\"" LESS(c, d) "\"]]]]"
 #define CLAIM(d, c) "claim (mean " d ": " S(d) "^2) <= (mean " c ": " S(c) "^2)"
 #define L(c, d) "-2*" S(d) "*" S(c)
+#define WITHIN(of, c, q) BLOCK("[\"drawn\", \"" of "\", \"1\", [[[\"spread\", \"" c "\", \"" q "\"]], []]]", "[]")
     static const tried_t tried[] = {
         { CLAIM("d", "c"), BLOCK(FINER("d", "c", L("c", "d")), ONE), NULL },
         { CLAIM("c", "b"), BLOCK(FINER("c", "b", L("b", "c")), ONE), NULL },
@@ -120,6 +121,10 @@ Test(checker_points_drawn, more_draws)
         { "claim 0 <= 1", BLOCK("[\"spread\", \"c\", \"" S("b") "^2 + " S("b") "\"]", "[]"), "quadratic" },
         { "claim 0 <= 1", BLOCK("[\"spread\", \"c\", \"" S("b") "^2*exp(" S("b") ")\"]", "[]"), "quadratic" },
         { "claim 0 <= 1", BLOCK("[\"spread\", \"b\", \"" S("b") "^2\"]", "[]"), "copies" },
+        { "claim 0 <= 1", WITHIN("e", "c", S("e") "*" S("b") "^2"), NULL },
+        { "claim 0 <= 1", WITHIN("d", "c", S("d") "*" S("b") "^2"), NULL },
+        { "claim 0 <= 1", WITHIN("c", "c", S("b") "^2"), NULL },
+        { "claim 0 <= 1", WITHIN("c", "c", S("c") "*" S("b") "^2"), "a value of c stands in it" },
     };
     ALL(FROM, tried);
     assert_rejected("for p law on Y > 0 ; n, k in 1..inf ; b drawn on Y ; d mean of n + 1 of b ; g mean of k of b\\n"
