@@ -23,6 +23,9 @@ static bool number_free(unsigned k, unsigned law)
     for (unsigned i = 0; i < P->loops; i++)
         if (P->loop[i].number == k)
             return P->loop[i].law != law && free_of(P->loop[i].next, law) && free_of(P->loop[i].S, law);
+    for (unsigned i = 0; i < P->edges; i++)
+        if (P->edge[i].number == k)
+            return free_of(P->edge[i].p, law) && free_of(P->edge[i].r, law) && free_of(P->edge[i].q, law);
     return true;
 }
 

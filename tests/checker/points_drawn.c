@@ -151,7 +151,8 @@ Test(checker_points_drawn, declarations)
 }
 
 #undef FROM
-#define FROM "for p, q laws on Y > 0 ; table f on Y ; u, v in R ; F frontier of y: p(y), f(y), q(y)\\n"
+#define FROM "for p, q laws on Y > 0 ; table f on Y ; u, v in R ; F frontier of y: p(y), f(y), q(y)"         \
+    " ; G frontier of y: p(y), f(y), p(y)\\n"
 #define D "(sum y: q(y)*log(q(y)/p(y)))"
 
 /* A frontier is the mean of a tilt where it is shown to be; claims are strict but where two numbers are one. */
@@ -160,6 +161,9 @@ Test(checker_points_drawn, frontier_and_exceptions)
 #define FLAT "given " D " = 0\\n"
 #define AWAY "given " D " > 0\\ngiven ((max y: f(y)) - F)^2 > 0\\n"
 #define EDGE(k, m) "[\"edge\", \"F\", \"b\", [[\"1\", " k "]], [[\"1\", " m "]]]"
+#define ONE_MEAN "given G = 1\\nclaim 0 <= 1"
+#define ANY_LAW(m, by)                                                                                                 \
+    BLOCK("[\"always\", \"p\", \"(sum y: p(y)*f(y)) - " m "\", \"=\", [[[\"base\", \"G\", []]], [[" by "]]]]", "[]")
 #define T(g) "(sum y: p(y)*exp(f(y)/b)*" g ")/(sum y: p(y)*exp(f(y)/b))"
     static const tried_t tried[] = {
         { FLAT "claim F = (sum y: p(y)*f(y))", BLOCK("[\"base\", \"F\", [[\"-1\", 0]]]", "[[\"1\", 1]]"), NULL },
@@ -172,6 +176,8 @@ Test(checker_points_drawn, frontier_and_exceptions)
         { AWAY "claim F = 0", BLOCK(EDGE("0", "1"), "[[\"1\", 2], [\"" T("f(y)") "\", 3]]"), SUMS },
         { AWAY "claim 0 <= 1", BLOCK(EDGE("0", "1"), "[[\"b\", 2]]"), "not shown to be the sum" },
         { "claim 0 <= 1", BLOCK("[\"base\", \"u\", []]", "[]"), "is no frontier" },
+        { ONE_MEAN, ANY_LAW("G", "\"1\", 1"), NULL },
+        { ONE_MEAN, ANY_LAW("1", "\"-1\", 0], [\"1\", 1"), "about one law alone" },
         { "claim 0 < (u - v)^2 unless u = v", BLOCK("", ONE), NULL },
         { "claim 0 < (u - v)^2 unless u = 2*v", BLOCK("", ONE), SUMS },
         { "claim 0 < (u - v)^2", BLOCK("", "[[\"(u - v)^2\"]]"), SUMS },
