@@ -133,7 +133,7 @@ static void assert_limited(const char *line)
     outcome_t whole = process_run("", 0, (const char *const[]){ "/bin/sh", "-c", arena_printf(session_arena(),
         "exec %s %s -o %s", lemmata_path(), line, want), NULL });
     assert_status(&whole, 0);
-    for (unsigned kb = 5000; kb < 9000; kb += 250) {
+    for (unsigned kb = 5500; kb < 9500; kb += 250) {
         file_put("out", "what stood here before");
         const char *run =
             arena_printf(session_arena(), "ulimit -v %u; exec %s %s -o %s", kb, lemmata_path(), line, out);

@@ -14,41 +14,20 @@ static const law_t *joint(const core_lemma_t *L) { return &L->setting.law[L->set
 
 static bool at_slot(const core_t *x, unsigned slot) { return x->kind == CORE_SLOT && x->at == (int)slot; }
 
-bool against_mass(const core_lemma_t *L, const core_t *x, against_mass_t *m)
-{
-    const law_t *P = joint(L);
-    *m = (against_mass_t){ .set = x->set, .given = x->given };
-    if (x->kind == CORE_MASS && x->at == L->setting.joint) {
-        for (unsigned axis = 0, k = 0; axis < P->axes; axis++)
-            if ((x->set | x->given) >> axis & 1) m->at[axis] = x->part[k++];
-        return true;
-    }
-    for (unsigned f = 0; f < P->factors && x->kind == CORE_ENTRY; f++) {
-        unsigned n = (unsigned)__builtin_popcount(P->factor[f].given);
-        if (P->factor[f].param != x->at || x->n != n + 1) continue;
-        m->set = 1u << P->factor[f].of;
-        m->given = P->factor[f].given;
-        for (unsigned k = 0; k < n; k++) m->at[P->factor[f].behind[k]] = x->part[k];
-        m->at[P->factor[f].of] = x->part[n];
-        return true;
-    }
-    return false;
-}
-
 /* KL of a law of one axis, which may be given others, from what depends on its letter alone; averaged over the
 ** others. */
 bool against_recognised(const core_lemma_t *L, const core_t *x, against_t *a)
 {
-    against_mass_t over = { 0 }, m;
+    joint_mass_t over = { 0 }, m;
     const core_t *d = x;
     bool mean = x->kind == CORE_OVER && strcmp(x->name, "sum") == 0 && x->n == 1 && x->part[0]->kind == CORE_MUL;
-    if (mean && (!against_mass(L, x->part[0]->part[0], &over) || over.given
+    if (mean && (!joint_mass(L, x->part[0]->part[0], &over) || over.given
         || __builtin_popcount(over.set) != (int)x->slots)) return false;
     if (mean) d = x->part[0]->part[1];
     if (d->kind != CORE_DIVERGENCE || strcmp(d->name, "KL") != 0 || d->slots != 1 || d->n != 2 ||
         (d->part[1]->uses & ~((uint64_t)1 << d->slot[0])))
         return false;
-    if (!against_mass(L, d->part[0], &m) || m.given != over.set || __builtin_popcount(m.set) != 1) return false;
+    if (!joint_mass(L, d->part[0], &m) || m.given != over.set || __builtin_popcount(m.set) != 1) return false;
     unsigned seen = 0;
     *a = (against_t){ .term = x, .axis = (unsigned)__builtin_ctz(m.set), .behind = m.given };
     for (unsigned axis = 0; axis < PMF_AXES_MAX; axis++) {
@@ -170,8 +149,8 @@ const against_t *against_equal(entropies_t *R, const core_fact_t *F)
     for (unsigned side = 0; side < 2; side++) {
         const core_t *p = F->term[side];
         const char *law = law_name(R->L, F->fact->part[1 - side]);
-        against_mass_t m;
-        if (!law || !against_mass(R->L, p, &m) || m.given) continue;
+        joint_mass_t m;
+        if (!law || !joint_mass(R->L, p, &m) || m.given) continue;
         for (unsigned k = 0; k < R->E->divergences; k++)
             if (m.set == 1u << R->E->against[k].axis && at_slot(m.at[R->E->against[k].axis], F->slot[0]) &&
                 strcmp(R->E->against[k].law, law) == 0)

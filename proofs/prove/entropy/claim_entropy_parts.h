@@ -8,6 +8,7 @@
 #include "proofs/claims/print/print.h"
 #include "proofs/prove/claim_words.h"
 #include "proofs/prove/entropy/made.h"
+#include "proofs/prove/mass.h"
 
 /* What is read of a claim: the variables that a value is given of, with the slot of each. */
 typedef struct {
@@ -49,9 +50,6 @@ bool is_uniform(entropies_t *R, const core_fact_t *F, unsigned *axis);
 
 /* Those of the two sides, in their order; false: too many. */
 bool against_collect(entropies_t *R, const core_t *lhs, const core_t *rhs);
-/* A probability of the joint law, of some axes given others; a factor is one too. Of each axis, its letter. */
-typedef struct { varset_t set, given; const core_t *at[PMF_AXES_MAX]; } against_mass_t;
-bool against_mass(const core_lemma_t *L, const core_t *x, against_mass_t *m);
 /* KL(p(t)||Q), or its mean given others: axis, behind and term are set. */
 bool against_recognised(const core_lemma_t *L, const core_t *x, against_t *a);
 /* The next of them, as a certificate writes it, from the term as the claim does; NULL: it is of another kind. */

@@ -225,10 +225,10 @@ static const tterm_t *least_error(tclaim_t *T, const core_t *x)
 /* capacity(p(y|h,s)), of a factor. */
 static const tterm_t *capacity(tclaim_t *T, const core_t *x)
 {
-    against_mass_t m;
+    joint_mass_t m;
     const core_t *W = x->part[0];
     const char *text = "";
-    if (x->given != 1 || x->slots != 2 || !against_mass(T->L, W, &m) || __builtin_popcount(m.set) != 1) return NULL;
+    if (x->given != 1 || x->slots != 2 || !joint_mass(T->L, W, &m) || __builtin_popcount(m.set) != 1) return NULL;
     unsigned of = (unsigned)__builtin_ctz(m.set), from = PMF_AXES_MAX;
     if (m.at[of]->kind != CORE_SLOT || m.at[of]->at != (int)x->slot[1]) return NULL;
     for (unsigned k = 0; k < T->P->factors; k++)

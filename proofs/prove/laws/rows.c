@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 #include "proofs/prove/laws/tables.h"
 #include "proofs/prove/claim_words.h"
-#include "proofs/prove/entropy/claim_entropy_parts.h"
+#include "proofs/prove/mass.h"
 #include "proofs/prove/terms.h"
 
 #include <string.h>
@@ -52,9 +52,9 @@ static bool factors_in(const core_t **list, unsigned *n, const core_t *x)
 /* Is y the factor of this axis, at the slots of the axes? */
 static bool is_factor(const rows_t *r, const core_t *y, unsigned axis, const int *slot)
 {
-    against_mass_t m;
+    joint_mass_t m;
     const law_t *P = joint(r);
-    if (!against_mass(r->L, y, &m) || m.set != 1u << axis || m.given != P->factor[factor_of(P, axis)].given)
+    if (!joint_mass(r->L, y, &m) || m.set != 1u << axis || m.given != P->factor[factor_of(P, axis)].given)
         return false;
     if (y->kind == CORE_MASS && m.given) return false;
     for (unsigned v = 0; v < P->axes; v++)
@@ -138,7 +138,7 @@ static const core_t *behind(rows_t *r, const core_t *law, int t, int c)
 }
 
 /* The slots that the claim binds for what is given, the same wherever an axis is given. */
-static bool given_fits(rows_t *r, const against_mass_t *m)
+static bool given_fits(rows_t *r, const joint_mass_t *m)
 {
     for (unsigned v = 0; v < joint(r)->axes; v++) {
         bool bound = false;
@@ -152,7 +152,7 @@ static bool given_fits(rows_t *r, const against_mass_t *m)
 }
 
 /* D(p(c|y,s)||sum t, w: Q(t) p(w) W(c|t,w)): both are behind the channel sum w: p(w) W(c|t,w), of p(t|y,s) and Q. */
-static const core_t *processed(rows_t *r, const core_t *x, const against_mass_t *m)
+static const core_t *processed(rows_t *r, const core_t *x, const joint_mass_t *m)
 {
     const law_t *J = joint(r);
     const core_t *mix = x->part[1], *list[PARTS_MOST], *Q = NULL;
@@ -191,8 +191,8 @@ static const core_t *processed(rows_t *r, const core_t *x, const against_mass_t 
 
 static const core_t *put(rows_t *r, const core_t *x)
 {
-    against_mass_t m;
-    bool own = x->kind == CORE_DIVERGENCE && x->n == 2 && x->slots == 1 && against_mass(r->L, x->part[0], &m) &&
+    joint_mass_t m;
+    bool own = x->kind == CORE_DIVERGENCE && x->n == 2 && x->slots == 1 && joint_mass(r->L, x->part[0], &m) &&
                m.given && __builtin_popcount(m.set) == 1;
     const core_t **part = ARENA_ARRAY(r->A, const core_t *, x->n + 1);
     bool other = false;
