@@ -272,6 +272,12 @@ bool tex_interlude(tex_reader_t *r);
 /* --- prose.c ------------------------------------------------------------------------------------------------------ */
 /* One token, or mathematics in a line of text; where it is a structure or a bound, its place is kept. */
 void tex_pass_prose(tex_reader_t *r);
+
+/* Is the relation between numbers in tokens from .. end what their declared ranges say? */
+bool tex_range_says(tex_reader_t *r, size_t from, size_t end);
+
+/* Is NAME \in [a,b] in tokens from .. end, k being \in, what its declared range says? */
+bool tex_range_says_in(tex_reader_t *r, size_t from, size_t k, size_t end);
 /* At the end of a lemma: false, and refused, where its text states what no line declares. */
 bool tex_prose_declared(tex_reader_t *r);
 

@@ -64,30 +64,56 @@ static bool binds(side_t a, side_t b, const char *rel)
     bool strict = !rel[1];
     if (*rel == '>') { side_t c = a; a = b; b = c; }
     if (*rel == '=') return false;
-    if (a.name && b.name) return a.name != b.name && !(a.name->hi <= b.name->lo);
+    if (a.name && b.name)
+        return a.name != b.name && !(a.name->hi < b.name->lo ||
+                                     (a.name->hi == b.name->lo && (!strict || a.name->open_hi || b.name->open_lo)));
     if (a.name && b.number) return !at_most(a.name, b.v, strict);
     return b.name && a.number && !at_least(b.name, a.v, strict);
 }
 
-/* NAME \in [a, b], the cursor's token k being \in. */
-static bool binds_in(tex_reader_t *r, size_t from, size_t k, size_t end)
+/* Of NAME \in [a, b], the token k being \in: SAID by the declaration, or a bound by more. */
+typedef enum { UNKNOWN, SAID, BOUND } in_t;
+
+static in_t in_interval(tex_reader_t *r, size_t from, size_t k, size_t end)
 {
     const tex_token_t *t = r->in.token;
     side_t x = k > from ? side(r, &t[k - 1], 1) : (side_t){ .number = false };
-    if (!x.name) return false;
+    if (!x.name) return UNKNOWN;
     if (end > k + INTERVAL_MAX) end = k + INTERVAL_MAX;
     for (k++; k < end && t[k].kind == TEX_COMMAND && tex_spaces(t[k].text);) k++;
     bool open = tex_is(&t[k], TEX_OTHER, "(");
-    if (tex_is(&t[k], TEX_COMMAND, "{")) return true;
-    if (!open && !tex_is(&t[k], TEX_OTHER, "[")) return false;
+    if (tex_is(&t[k], TEX_COMMAND, "{")) return BOUND;
+    if (!open && !tex_is(&t[k], TEX_OTHER, "[")) return UNKNOWN;
     size_t comma = k + 1, last;
     while (comma < end && !tex_is(&t[comma], TEX_OTHER, ",")) comma++;
     for (last = comma; last < end && !tex_is(&t[last], TEX_OTHER, ")") && !tex_is(&t[last], TEX_OTHER, "]");) last++;
-    if (last >= end) return false;
+    if (last >= end) return UNKNOWN;
     side_t lo = side(r, &t[k + 1], comma - k - 1), hi = side(r, &t[comma + 1], last - comma - 1);
     bool shut = tex_is(&t[last], TEX_OTHER, "]");
-    return (lo.number && !at_least(x.name, lo.v, open && isfinite(lo.v))) ||
-           (hi.number && !at_most(x.name, hi.v, !shut && isfinite(hi.v)));
+    bool more = (lo.number && !at_least(x.name, lo.v, open && isfinite(lo.v))) ||
+                (hi.number && !at_most(x.name, hi.v, !shut && isfinite(hi.v)));
+    return more ? BOUND : lo.number && hi.number ? SAID : UNKNOWN;
+}
+
+bool tex_range_says_in(tex_reader_t *r, size_t from, size_t k, size_t end) { return in_interval(r, from, k, end) == SAID; }
+
+bool tex_range_says(tex_reader_t *r, size_t from, size_t end)
+{
+    const tex_token_t *t = r->in.token;
+    const char *rel = NULL;
+    size_t begin = from, relations = 0;
+    side_t left = { .number = false };
+    for (size_t k = from; k <= end; k++) {
+        const char *plain = k < end ? tex_relation(&t[k]) : NULL;
+        if (k < end && !plain) continue;
+        side_t now = side(r, &t[begin], k - begin);
+        if (!(now.name || now.number) || (rel && (*rel == '=' || binds(left, now, rel)))) return false;
+        relations += rel != NULL;
+        left = now;
+        rel = plain;
+        begin = k + 1;
+    }
+    return relations > 0;
 }
 
 /* Does the mathematics in tokens from .. end bound a declared number by more than its declaration? */
@@ -100,7 +126,7 @@ static bool bounds(tex_reader_t *r, size_t from, size_t end)
     for (size_t k = from; k <= end; k++) {
         bool comma = k < end && tex_is(&t[k], TEX_OTHER, ",");
         const char *plain = k < end ? tex_relation(&t[k]) : NULL;
-        if (k < end && tex_is(&t[k], TEX_COMMAND, "in")) { if (binds_in(r, begin, k, end)) return true; }
+        if (k < end && tex_is(&t[k], TEX_COMMAND, "in")) { if (in_interval(r, begin, k, end) == BOUND) return true; }
         if (k < end && !comma && !plain) continue;
         side_t now = side(r, &t[begin], k - begin);
         if (rel && binds(left, now, rel)) return true;

@@ -88,30 +88,31 @@ static bool is_plain(const tex_token_t *t)
            (t->kind == TEX_OTHER && (isdigit((unsigned char)*t->text) || strchr("./'()", *t->text)));
 }
 
-/* Do the tokens from here to the cursor bound a name, n \ge 2, p \in [0,1], where no hypothesis is declared? refused.
-** \log x \le x - 1 is a known inequality, and \ge 0 below a brace says of what. */
+/* Do the tokens from here to the cursor bound a name, n \ge 2, p \in [0,1], by more than its range, where no hypothesis is
+** declared? refused. \log x \le x - 1 is a known inequality, and \ge 0 below a brace says of what. */
 static bool declared_bound(tex_reader_t *r, size_t from)
 {
     bool plain = true, side = false, name = false, related = false, bounds = false;
+    size_t begin = from;
     if (r->given) return true;
-    for (size_t k = from; k < r->i; k++) {
+    for (size_t k = from; k <= r->i; k++) {
         const tex_token_t *t = &r->in.token[k];
-        if (t->kind == TEX_DOLLAR || tex_is(t, TEX_OTHER, ",")) {
-            bounds |= plain && related && side && name;
+        if (k == r->i || t->kind == TEX_DOLLAR || tex_is(t, TEX_OTHER, ",")) {
+            bounds |= plain && related && side && name && !tex_range_says(r, begin, k);
             plain = true;
             side = name = related = false;
+            begin = k + 1;
         } else if (tex_is_relation(t) || tex_is(t, TEX_COMMAND, "ne") || tex_is(t, TEX_COMMAND, "neq")) {
             plain &= side;
             related = true;
             side = false;
-        } else if (tex_is(t, TEX_COMMAND, "in")) bounds |= plain && side;
+        } else if (tex_is(t, TEX_COMMAND, "in")) bounds |= plain && side && !tex_range_says_in(r, begin, k, r->i);
         else {
             plain &= is_plain(t);
             name |= t->kind == TEX_LETTER || (t->kind == TEX_COMMAND && tex_is_greek(t->text));
             side |= t->kind == TEX_LETTER || t->kind == TEX_OTHER || (t->kind == TEX_COMMAND && tex_is_greek(t->text));
         }
     }
-    bounds |= plain && related && side && name;
     return !bounds || claim_fault(r->fault, r->in.token[from].at,
                                   "a relation as a reason may be a hypothesis that no line declares, expected it in a "
                                   "line %%: given before the display");
