@@ -195,6 +195,7 @@ static bool declared(tex_reader_t *r, const tokens_t *tokens)
         if (factor && !r->joint && !is_word(&T.token[k + 1], "uniform")) r->joint = T.token[k + 1].text;
         r->given |= is_word(d, "given") || (for_clause && !channel && is_sign(d, "->"));
         r->related |= r->given || (for_clause && !channel && relates(d));
+        r->equality |= d->first && is_word(d, "equality");
         r->variables |= is_word(d, "variables") || is_word(d, "variable");
         if (d->first || (k && is_sign(&T.token[k - 1], ";"))) {
             if (of_the_language(d->text)) for_clause = is_word(d, "for");
@@ -229,8 +230,8 @@ void tex_forget(tex_reader_t *r)
     memset(r->slot, 0, sizeof r->slot);
     r->names = r->defs;
     r->labels.n = 0;
-    r->prose.line = r->bound_said.line = 0;
-    r->given = r->related = r->variables = r->alphabet_e = false;
+    r->prose.line = r->bound_said.line = r->equality_said.line = 0;
+    r->given = r->equality = r->related = r->variables = r->alphabet_e = false;
     r->joint = NULL;
     for (size_t k = 0; k < r->names; k++) {
         r->name[k].spelled = NULL;

@@ -47,8 +47,9 @@ typedef struct {
     const char *joint;       /* the law of a factorisation, p of law p(x) p(y|x); NULL */
     bool log, ln;            /* the claim that is open writes \log, \ln */
     bool given, related, variables; /* the lemma declares a hypothesis, a relation as one, random variables */
-    /* where its text speaks of a Markov chain or of independence, of a bound; line 0 for nowhere */
-    spot_t prose, bound_said;
+    bool equality;           /* and when a link is an equation */
+    /* where its text speaks of a Markov chain or of independence, of a bound, of equality; line 0 for nowhere */
+    spot_t prose, bound_said, equality_said;
     bool alphabet_e;         /* E is a variable or an alphabet, so that e is a letter */
     /* brackets that are open, each with its sign in the plain notation */
     struct { char tex, close; spot_t at; } open[TEX_OPEN_MAX];

@@ -161,11 +161,17 @@ static const char *words_before(const tex_reader_t *r, size_t k)
     return arena_printf(r->A, "%s", s);
 }
 
+static bool has_first(const char *words, const char *const *list)
+{
+    for (; *list; list++)
+        if (tex_begins(words, *list)) return true;
+    return false;
+}
+
 static bool has(const char *words, const char *const *list)
 {
     for (const char *p = words; p; p = strchr(p, ' ') ? strchr(p, ' ') + 1 : NULL)
-        for (size_t k = 0; list[k]; k++)
-            if (tex_begins(p, list[k])) return true;
+        if (has_first(p, list)) return true;
     return false;
 }
 
@@ -174,6 +180,27 @@ static bool supposed(const tex_reader_t *r, size_t k)
     static const char *const all[] = { "if",   "for",  "let",      "assume", "assuming", "suppose", "when",  "whenever",
                                        "with", "where", "provided", "given",  "fix",      "since",   "because", NULL };
     return has(words_before(r, k), all);
+}
+
+/* Does `with equality iff', `equality holds if and only if' stand before token k, names besides and no more? */
+static bool of_equality(const tex_reader_t *r, size_t k)
+{
+    static const char *const begin[] = { "with ", "and ", "where ", NULL };
+    static const char *const more[] = { "holds", "if", "and", "only", "iff", "when", "exactly", "precisely", "are", "is", NULL };
+    const char *w = words_before(r, k), *at = NULL, *p = w;
+    while ((p = strstr(p, "equality"))) at = p++;
+    bool begins = at == w, condition = false;
+    for (size_t i = 0; at && begin[i]; i++) {
+        size_t n = strlen(begin[i]), before = (size_t)(at - w);
+        begins |= before >= n && strncmp(at - n, begin[i], n) == 0 && (before == n || at[-(ptrdiff_t)n - 1] == ' ');
+    }
+    if (!at || !begins) return false;
+    for (p = strchr(at, ' '); p && p[1]; p = strchr(p + 1, ' ')) {
+        bool name = p[2] == ' ' || !p[2];
+        if (!name && !has_first(p + 1, more)) return false;
+        condition |= tex_begins(p + 1, "if") || tex_begins(p + 1, "iff") || tex_begins(p + 1, "when");
+    }
+    return condition;
 }
 
 /* `are independent', `be independent', at the letter i: of variables, and not of a number. */
@@ -196,21 +223,26 @@ static bool independent(tex_reader_t *r)
     return !of || (tex_ahead(r, k + 2)->kind == TEX_DOLLAR && !tex_is_number(r, tex_ahead(r, k + 3)->text));
 }
 
+/* Where it is kept that a hypothesis stands at the cursor: as one, or as what equality wants. */
+static spot_t *said_at(tex_reader_t *r) { return of_equality(r, r->i) ? &r->equality_said : &r->prose; }
+
 void tex_pass_prose(tex_reader_t *r)
 {
     bool dollar = tex_now(r)->kind == TEX_DOLLAR, mathematics = dollar || tex_is(tex_now(r), TEX_COMMAND, "(");
     unsigned arrows = 0;
     spot_t at = tex_now(r)->at;
     size_t from = r->i + 1;
-    if (r->variables && !r->prose.line && tex_is(tex_now(r), TEX_LETTER, "i") && independent(r)) r->prose = at;
+    spot_t *said = mathematics || tex_is(tex_now(r), TEX_LETTER, "i") ? said_at(r) : &r->prose;
+    if (r->variables && !said->line && tex_is(tex_now(r), TEX_LETTER, "i") && independent(r)) *said = at;
     for (r->i++; mathematics; r->i++) {
         const tex_token_t *t = tex_now(r);
         if (t->kind == TEX_END || t->kind == TEX_PARAGRAPH || t->kind == TEX_DECLARATION) return;
         if (dollar ? t->kind == TEX_DOLLAR : tex_is(t, TEX_COMMAND, ")")) mathematics = false;
         arrows += tex_is_chain(t);
-        if ((arrows == 2 || (tex_is_structure(t) && !tex_is_chain(t))) && !r->prose.line) r->prose = at;
+        if ((arrows == 2 || (tex_is_structure(t) && !tex_is_chain(t))) && !said->line) *said = at;
     }
-    if (r->i > from && !r->bound_said.line && supposed(r, from - 1) && bounds(r, from, r->i - 1)) r->bound_said = at;
+    if (said == &r->prose) said = &r->bound_said;
+    if (r->i > from && !said->line && supposed(r, from - 1) && bounds(r, from, r->i - 1)) *said = at;
 }
 
 bool tex_prose_declared(tex_reader_t *r)
@@ -219,6 +251,10 @@ bool tex_prose_declared(tex_reader_t *r)
         return claim_fault(r->fault, r->prose,
                            "the text between displays is not read, and a Markov chain or independence stands here, expected "
                            "it in a line %%: given, or the lemma behind it");
+    if (r->equality_said.line && !r->equality && !r->given && !r->joint && !r->related)
+        return claim_fault(r->fault, r->equality_said,
+                           "the text between displays is not read, and a condition for equality stands here, expected it in a "
+                           "line %%: equality iff .., of a longer chain %%: equality [LABEL] iff .., behind the display, or the lemma behind it");
     return !r->bound_said.line || r->given || r->related ||
            claim_fault(r->fault, r->bound_said,
                        "the text between displays is not read, and a bound that no line declares stands here, expected it "

@@ -27,6 +27,25 @@ static const tex_chain_t chains[] = {
     { "for p in [0,1] ; q in [0,1/2] ; a in [1/2,1]", "Let $q < a$. \\[ q \\le a \\]", "!a bound that no line declares" },
     { "for p in [0,1] ; q in [0,1/2) ; a in [1/2,1]", "Let $q < a$. \\[ q \\le a \\]", "q <= a" },
     { "for p in [0,1]", "\\[ p^2 \\le p \\quad\\text{since $p = 1$} \\]", "!a relation as a reason" },
+    /* what equality wants is no hypothesis of the claim */
+    { "for X, Y variables", "\\[ H(X,Y) \\le H(X) + H(Y), \\] with equality if and only if $X$ and $Y$ are independent.\n"
+      "%: equality iff X.Y\n", "H(X,Y) <= H(X) + H(Y)\nequality iff X.Y" },
+    { "for X, Y, Z variables", "\\[ I(X;Y|Z) \\ge 0 \\] Equality holds iff $X \\perp Y \\mid Z$.\n%: equality iff X.Y|Z\n",
+      "I(X;Y|Z) >= 0\nequality iff X.Y|Z" },
+    { "for X, Y variables", "\\[ H(X,Y) \\le H(X) + H(Y), \\] with equality iff $X$ and $Y$ are independent.",
+      "!expected it in a line %: equality iff" },
+    { "for X, Y variables", "\\[ H(X,Y) = H(X) + H(Y) \\] This equality holds if $X$ and $Y$ are independent.\n"
+      "\\[ H(X) \\le H(X,Y) \\]\n%: equality iff X of Y\n", "!a Markov chain or independence" },
+    { "for X, Y variables", "\\[ H(Y) \\le H(X,Y) \\le H(X) + H(Y) \\label{eq:b} \\] with equality iff $X \\perp Y$.\n"
+      "%: equality [b] iff X.Y\n", "H(Y) <= H(X,Y) <= H(X) + H(Y) [b]\nequality [b] iff X.Y" },
+    { "for X, Y variables", "Let $X \\perp Y$. \\[ H(X,Y) \\le H(X) + H(Y) \\] with equality iff $X \\perp Y$.\n"
+      "%: equality iff X.Y\n", "!a Markov chain or independence" },
+    { "for X, Y variables", "\\[ H(X,Y) \\le H(X) + H(Y) \\] with equality iff so, as $X \\perp Y$.\n%: equality iff X.Y\n",
+      "!a Markov chain or independence" },
+    { "for p in [0,1]", "\\[ p^2 \\le p \\] with equality if $p \\ge 1$.\n%: equality if p >= 1\n",
+      "p^2 <= p\nequality if p >= 1" },
+    { "for p in [0,1]", "\\[ p^2 \\le p \\] with equality if $p \\ge 1$.", "!expected it in a line %: equality iff" },
+    { "for p in [0,1]", "If $p \\ge 1$, equality holds: \\[ p^2 \\le p \\]\n%: equality if p >= 1\n", "!a bound that no line" },
 /* END */
 };
 
