@@ -193,6 +193,7 @@ static bool declared(tex_reader_t *r, const tokens_t *tokens)
         bool factor =
             is_word(d, "law") && k + 2 < T.n && T.token[k + 1].kind == TOKEN_NAME && is_sign(&T.token[k + 2], "(");
         if (factor && !r->joint && !is_word(&T.token[k + 1], "uniform")) r->joint = T.token[k + 1].text;
+        r->uniform |= is_word(d, "uniform") && is_sign(&T.token[k + 1], "(");
         r->given |= is_word(d, "given") || (for_clause && !channel && is_sign(d, "->"));
         r->related |= r->given || (for_clause && !channel && relates(d));
         r->equality |= d->first && is_word(d, "equality");
@@ -231,7 +232,7 @@ void tex_forget(tex_reader_t *r)
     r->names = r->defs;
     r->labels.n = 0;
     r->prose.line = r->bound_said.line = r->equality_said.line = 0;
-    r->given = r->equality = r->related = r->variables = r->alphabet_e = false;
+    r->given = r->uniform = r->equality = r->related = r->variables = r->alphabet_e = false;
     r->joint = NULL;
     for (size_t k = 0; k < r->names; k++) {
         r->name[k].spelled = NULL;

@@ -47,6 +47,7 @@ typedef struct {
     const char *joint;       /* the law of a factorisation, p of law p(x) p(y|x); NULL */
     bool log, ln;            /* the claim that is open writes \log, \ln */
     bool given, related, variables; /* the lemma declares a hypothesis, a relation as one, random variables */
+    bool uniform;            /* and a factor uniform(x) */
     bool equality;           /* and when a link is an equation */
     /* where its text speaks of a Markov chain or of independence, of a bound, of equality; line 0 for nowhere */
     spot_t prose, bound_said, equality_said;

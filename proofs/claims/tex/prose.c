@@ -247,7 +247,7 @@ void tex_pass_prose(tex_reader_t *r)
 
 bool tex_prose_declared(tex_reader_t *r)
 {
-    if (r->prose.line && !r->given && !r->joint)
+    if (r->prose.line && !r->given && !r->joint && !r->uniform)
         return claim_fault(r->fault, r->prose,
                            "the text between displays is not read, and a Markov chain or independence stands here, expected "
                            "it in a line %%: given, or the lemma behind it");

@@ -69,12 +69,12 @@ static bool declared_structure(tex_reader_t *r, size_t from, const char *w, bool
     static const char *const word[] = { "markov", "independent", "independence", "independently", "i i d", "iid", NULL };
     static const char *const quality[] = { "uniform", "uniformly", "uniformity", "deterministic", "a function of",
                                            "binary",  "large",     "small",      "even",          "odd", NULL };
-    if (r->given || r->joint) return true;
+    if (r->given || r->joint || r->uniform) return true;
     bool named = has_word(w, word) || (reason && has_word(w, quality));
     for (size_t k = from; k < r->i; k++) named |= tex_is_structure(&r->in.token[k]);
     return !named || claim_fault(r->fault, r->in.token[from].at,
                                  "what this reason says of a variable, a law or a number is a hypothesis that no line declares, "
-                                 "expected it in a line %%: given before the display");
+                                 "expected it in a line %%: given before the display; a fact that is none, by its name alone");
 }
 
 /* What a bound of a number, or a number's name, is made of. */

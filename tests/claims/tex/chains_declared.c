@@ -46,6 +46,10 @@ static const tex_chain_t chains[] = {
       "p^2 <= p\nequality if p >= 1" },
     { "for p in [0,1]", "\\[ p^2 \\le p \\] with equality if $p \\ge 1$.", "!expected it in a line %: equality iff" },
     { "for p in [0,1]", "If $p \\ge 1$, equality holds: \\[ p^2 \\le p \\]\n%: equality if p >= 1\n", "!a bound that no line" },
+    /* a uniform factor */
+    { "for law uniform(x) W(y|x)", "\\[ H(X) = \\log|\\mathcal X| \\quad\\text{since $X$ is uniform} \\]", "H(X) = log(|X|)" },
+    { "for X, Y variables", "\\[ H(X) = \\log|\\mathcal X| \\quad\\text{since $X$ is uniform} \\]", "!a hypothesis that no line" },
+    { "for law uniform(x) p(y|x) p(z|y)", "Let $X\\to Y\\to Z$. \\[ I(X;Z) \\le I(X;Y) \\]", "I(X;Z) <= I(X;Y)" },
 /* END */
 };
 
