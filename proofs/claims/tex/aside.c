@@ -73,6 +73,23 @@ bool tex_behind_wide_space(const tex_reader_t *r)
     return false;
 }
 
+/* (n \ge 1), where the range of n says so, with no mathematics behind it: passed. */
+bool tex_said_in_brackets(tex_reader_t *r)
+{
+    size_t k = 1;
+    if (!tex_is(tex_now(r), TEX_OTHER, "(")) return false;
+    while (!tex_is(tex_ahead(r, k), TEX_OTHER, ")") && !tex_ends_mathematics(tex_ahead(r, k))) k++;
+    if (!tex_is(tex_ahead(r, k), TEX_OTHER, ")") || !tex_range_says(r, r->i + 1, r->i + k)) return false;
+    size_t end = k + 1;
+    const tex_token_t *t;
+    while ((t = tex_ahead(r, end))->kind == TEX_TIE || (t->kind == TEX_COMMAND && tex_spaces(t->text))) end++;
+    if (!tex_ends_mathematics(t) && !tex_is(t, TEX_COMMAND, "\\") && !tex_is(t, TEX_COMMAND, "label") &&
+        !tex_is(t, TEX_OTHER, ".") && !tex_is(t, TEX_OTHER, ","))
+        return false;
+    r->i += k + 1;
+    return true;
+}
+
 /* \;[n \ge 2]: a condition in brackets, behind a space of middle size. Closer to a factor they are an indicator. */
 bool tex_bracket_beside(const tex_reader_t *r)
 {

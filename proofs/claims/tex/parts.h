@@ -229,6 +229,7 @@ bool tex_is_wide(const tex_token_t *t);
 /* Is what stands k tokens on, behind the claim made from token `claim` on, a bound and no more? */
 bool tex_may_be_hypothesis(tex_reader_t *r, size_t claim, size_t k);
 bool tex_behind_wide_space(const tex_reader_t *r);
+bool tex_said_in_brackets(tex_reader_t *r);
 bool tex_bracket_beside(const tex_reader_t *r);
 
 /* --- row.c -------------------------------------------------------------------------------------------------------- */

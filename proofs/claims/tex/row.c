@@ -316,8 +316,12 @@ static bool row(tex_reader_t *r, display_t *d)
         if (!d->begun && d->headed)
             return tex_refuse(r, "no claim behind a phrase that begins the row: \\text{if} stands behind its claim");
         if (!d->begun && !begin(r, d)) return false;
-        if (!r->opened && r->operand && tex_behind_wide_space(r) && tex_factor_follows(r))
-            return tex_refuse(r, "no factor behind a wide space");
+        if (!r->opened && r->operand && tex_behind_wide_space(r) && tex_factor_follows(r)) {
+            if (tex_said_in_brackets(r)) continue;
+            return tex_refuse(r, tex_is(tex_now(r), TEX_OTHER, "(") && tex_relation_within(r)
+                                     ? "a hypothesis behind words, without brackets: \\text{for } n \\ge 1, \\text{if } p \\le q"
+                                     : "no factor behind a wide space");
+        }
         if (!r->opened && r->operand && tex_bracket_beside(r))
             return tex_refuse(r, "no condition in brackets behind a space: \\text{if} says that it is a hypothesis");
         if (!r->opened && tex_is_relation(tex_now(r))) {

@@ -50,6 +50,13 @@ static const tex_chain_t chains[] = {
     { "for law uniform(x) W(y|x)", "\\[ H(X) = \\log|\\mathcal X| \\quad\\text{since $X$ is uniform} \\]", "H(X) = log(|X|)" },
     { "for X, Y variables", "\\[ H(X) = \\log|\\mathcal X| \\quad\\text{since $X$ is uniform} \\]", "!a hypothesis that no line" },
     { "for law uniform(x) p(y|x) p(z|y)", "Let $X\\to Y\\to Z$. \\[ I(X;Z) \\le I(X;Y) \\]", "I(X;Z) <= I(X;Y)" },
+    /* conditions in brackets behind a wide space */
+    { "for p in [0,1] ; n in 1..9", "\\[ p^n \\le p \\quad (n \\ge 1). \\]", "p^n <= p" },
+    { "for p in [0,1] ; n in 1..9", "\\[ p^n \\le p \\qquad (0 \\le p \\le 1) \\]", "p^n <= p" },
+    { "for p in [0,1] ; n in 1..9", "\\[ p^n \\le p \\quad (n \\ge 2) \\]", "!\\text{for } n \\ge 1" },
+    { "for p in [0,1] ; n in 1..9", "\\[ p^n \\le p \\quad\\text{for } n \\ge 2 \\]", "given n >= 2: p^n <= p" },
+    { "for p in [0,1] ; n in 1..9", "\\[ p^n \\le p \\quad (n \\ge 1) p \\]", "!\\text{for } n \\ge 1" },
+    { "for p in [0,1] ; n in 1..9", "\\[ p^n \\le p \\quad (n + 1) \\]", "!no factor behind a wide space" },
 /* END */
 };
 
