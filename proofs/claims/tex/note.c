@@ -237,6 +237,16 @@ static bool row_ends_behind(tex_reader_t *r)
     return good;
 }
 
+/* where, since: what follows is a definition, a hypothesis or a reason. */
+static bool joins(const char *w)
+{
+    static const char *const head[] = { "where", "with", "since", "because", "as", "by", "let", "assuming", "under", "unless",
+                                        "using", "and where", "given", "subject to", "such that", "from", "so that" };
+    for (size_t k = 0; k < sizeof head / sizeof *head; k++)
+        if (strcmp(w, head[k]) == 0) return true;
+    return false;
+}
+
 static bool in_words(tex_reader_t *r, bool *was, bool *each)
 {
     const char *w = tex_words(r), *which;
@@ -246,6 +256,10 @@ static bool in_words(tex_reader_t *r, bool *was, bool *each)
         *was = tex_is_reason(r, w) && row_ends_behind(r);
         if (r->fault->set) return false;
         if (*was) return tex_pass_reason(r);
+        if (!row_ends_behind(r) && !r->fault->set && !tex_declared(r, w) && joins(w))
+            return claim_fault(r->fault, at,
+                               "the words \"%.60s\" with mathematics behind them are not read: a definition stands in a line "
+                               "%%: let, a hypothesis in a line %%: given, a reason in one \\text{since $..$}", w);
         if (!row_ends_behind(r) || r->fault->set || tex_declared(r, w)) return !r->fault->set;
         return claim_fault(r->fault, at,
                            "the text \"%.60s\" may be a hypothesis, expected a reason (by .., since ..), for all and "

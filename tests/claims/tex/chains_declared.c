@@ -57,6 +57,10 @@ static const tex_chain_t chains[] = {
     { "for p in [0,1] ; n in 1..9", "\\[ p^n \\le p \\quad\\text{for } n \\ge 2 \\]", "given n >= 2: p^n <= p" },
     { "for p in [0,1] ; n in 1..9", "\\[ p^n \\le p \\quad (n \\ge 1) p \\]", "!\\text{for } n \\ge 1" },
     { "for p in [0,1] ; n in 1..9", "\\[ p^n \\le p \\quad (n + 1) \\]", "!no factor behind a wide space" },
+    /* words with mathematics behind them */
+    { "for p, q in [0,1]", "\\[ p q \\le p, \\quad\\text{where } q = 1 - p \\]", "!the words \"where\" with mathematics" },
+    { "for p, q in [0,1]", "\\[ p q \\le p \\quad\\text{since } q \\le 1 \\]", "!\\text{since $..$}" },
+    { "for p, q in [0,1]", "\\[ p q \\le p \\quad\\text{since $q \\le 1$} \\]", "p q <= p" },
 /* END */
 };
 
