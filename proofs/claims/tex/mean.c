@@ -147,6 +147,13 @@ static bool averaged(tex_reader_t *r, const char *open, const char *close, spot_
     return true;
 }
 
+/* X or, where tables or alphabets may be called so, X, Y: variables and no laws. */
+static bool of_variables(tex_reader_t *r, const char *name, unsigned n)
+{
+    const tex_name_t *d = tex_declared(r, name);
+    return !d || (n > 1 && d->sort == TEX_NAME);
+}
+
 bool tex_mean(tex_reader_t *r, spot_t at, bool event)
 {
     drawn_t d[4];
@@ -155,6 +162,10 @@ bool tex_mean(tex_reader_t *r, spot_t at, bool event)
     while (tex_eat(r, TEX_COMMAND, "limits") || tex_eat(r, TEX_COMMAND, "nolimits")) {}
     if (!conditions(r, d, &n)) return false;
     for (unsigned k = 0; k < n; k++) {
+        if (!d[k].letter && r->joint && of_variables(r, d[k].law, n))
+            return claim_fault(r->fault, at,
+                               "\\mathbb E[..] is over all variables of the law that is declared, %s; over some a sum, "
+                               "\\sum_{x} %s(x) ..", r->joint, r->joint);
         if (n > 1 && !d[k].letter)
             return claim_fault(
                 r->fault, at,

@@ -61,6 +61,11 @@ static const tex_chain_t chains[] = {
     { "for p, q in [0,1]", "\\[ p q \\le p, \\quad\\text{where } q = 1 - p \\]", "!the words \"where\" with mathematics" },
     { "for p, q in [0,1]", "\\[ p q \\le p \\quad\\text{since } q \\le 1 \\]", "!\\text{since $..$}" },
     { "for p, q in [0,1]", "\\[ p q \\le p \\quad\\text{since $q \\le 1$} \\]", "p q <= p" },
+    /* means over variables of a joint law */
+    { "for law p(x) p(y|x) ; table f on X,Y", "\\[ \\mathbb E_{X,Y}[f(X,Y)] \\le 1 \\]", "!\\mathbb E[..] is over all variables" },
+    { "for law p(x) p(y|x) ; table f on X,Y", "\\[ \\mathbb E[f(X,Y)] \\le 1 \\]", "E[f(X,Y)] <= 1" },
+    { "for law p(x) p(y|x)", "\\[ I(X;Y) = \\mathbb E_X[D(P_{Y|X}\\|P_Y)] \\]", "!\\sum_{x} p(x)" },
+    { "for law p(x) p(y|x)", "\\[ I(X;Y) = \\sum_x p(x) D(P_{Y|X=x}\\|P_Y) \\]", "I(X;Y) = sum x: p(x) KL(p(y|x)||p(y))" },
 /* END */
 };
 
