@@ -260,6 +260,12 @@ static bool in_words(tex_reader_t *r, bool *was, bool *each)
             return claim_fault(r->fault, at,
                                "the words \"%.60s\" with mathematics behind them are not read: a definition stands in a line "
                                "%%: let, a hypothesis in a line %%: given, a reason in one \\text{since $..$}", w);
+        if (!r->fault->set && row_ends_behind(r) && tex_says_equality(w)) {
+            if (!r->equality_said.line) r->equality_said = at;
+            r->i++;
+            *was = true;
+            return tex_passed_over(r);
+        }
         if (!row_ends_behind(r) || r->fault->set || tex_declared(r, w)) return !r->fault->set;
         return claim_fault(r->fault, at,
                            "the text \"%.60s\" may be a hypothesis, expected a reason (by .., since ..), for all and "

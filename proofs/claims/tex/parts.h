@@ -282,6 +282,10 @@ bool tex_range_says(tex_reader_t *r, size_t from, size_t end);
 /* Is NAME \in [a,b] in tokens from .. end, k being \in, what its declared range says? */
 bool tex_range_says_in(tex_reader_t *r, size_t from, size_t k, size_t end);
 /* At the end of a lemma: false, and refused, where its text states what no line declares. */
+
+/* Is this text `with equality iff ..', of which a line %: equality says more? */
+bool tex_says_equality(const char *words);
+
 bool tex_prose_declared(tex_reader_t *r);
 
 /* --- letters.c ---------------------------------------------------------------------------------------------------- */

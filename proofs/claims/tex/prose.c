@@ -203,6 +203,13 @@ static bool of_equality(const tex_reader_t *r, size_t k)
     return condition;
 }
 
+bool tex_says_equality(const char *w)
+{
+    static const char *const all[] = { "with equality if", "with equality iff", "equality iff", "equality if and only if",
+                                       "with equality when", NULL };
+    return has_first(w, all) && !strstr(w, " where ") && !strstr(w, " for ") && !strstr(w, " as ") && !strstr(w, " since ");
+}
+
 /* `are independent', `be independent', at the letter i: of variables, and not of a number. */
 static bool independent(tex_reader_t *r)
 {
@@ -253,8 +260,8 @@ bool tex_prose_declared(tex_reader_t *r)
                            "it in a line %%: given, or the lemma behind it");
     if (r->equality_said.line && !r->equality && !r->given && !r->joint && !r->related)
         return claim_fault(r->fault, r->equality_said,
-                           "the text between displays is not read, and a condition for equality stands here, expected it in a "
-                           "line %%: equality iff .., of a longer chain %%: equality [LABEL] iff .., behind the display, or the lemma behind it");
+                           "a condition for equality stands here, which is not read, expected it in a line"
+                           " %%: equality iff .., of a longer chain %%: equality [LABEL] iff .., behind the display, or the lemma behind it");
     return !r->bound_said.line || r->given || r->related ||
            claim_fault(r->fault, r->bound_said,
                        "the text between displays is not read, and a bound that no line declares stands here, expected it "

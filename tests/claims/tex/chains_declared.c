@@ -66,6 +66,12 @@ static const tex_chain_t chains[] = {
     { "for law p(x) p(y|x) ; table f on X,Y", "\\[ \\mathbb E[f(X,Y)] \\le 1 \\]", "E[f(X,Y)] <= 1" },
     { "for law p(x) p(y|x)", "\\[ I(X;Y) = \\mathbb E_X[D(P_{Y|X}\\|P_Y)] \\]", "!\\sum_{x} p(x)" },
     { "for law p(x) p(y|x)", "\\[ I(X;Y) = \\sum_x p(x) D(P_{Y|X=x}\\|P_Y) \\]", "I(X;Y) = sum x: p(x) KL(p(y|x)||p(y))" },
+    /* the same behind a chain */
+    { "for P, Q laws on X", "\\[ D(P\\|Q) \\ge 0 \\quad\\text{(with equality iff $P=Q$)} \\]\n%: equality iff P = Q\n",
+      "KL(P||Q) >= 0\nequality iff P = Q" },
+    { "for P, Q laws on X", "\\[ D(P\\|Q) \\ge 0 \\quad\\text{(with equality iff $P=Q$)} \\]", "!in a line %: equality iff" },
+    { "for P, Q laws on X", "\\[ D(P\\|Q) \\ge 0 \\quad\\text{(with equality iff $P=Q$, for $P > 0$)} \\]\n%: equality iff P = Q\n",
+      "!may be a hypothesis" },
 /* END */
 };
 
