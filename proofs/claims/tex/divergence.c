@@ -220,7 +220,7 @@ bool tex_dot(tex_reader_t *r)
     const tex_name_t *d =
         r->n > 1 && r->out[r->n - 2].kind == TOKEN_NAME ? tex_declared(r, r->out[r->n - 2].text) : NULL;
     bool law = d && d->alphabet && (d->sort == TEX_NAME_LAW || d->sort == TEX_NAME_CHANNEL);
-    if (!law || !r->laws || !is_sign(r, r->n - 1, "(")) return tex_refuse(r, "a letter in the place of a dot");
+    if (!law || !r->laws || !is_sign(r, r->n - 1, "(")) return tex_refuse(r, "a letter in the place of a dot: W(y\\mid x) within H(..)");
     tex_word(r, tex_letter_of(r, d->alphabet), tex_now(r)->at);
     r->i++;
     return true;

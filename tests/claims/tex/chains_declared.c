@@ -72,6 +72,10 @@ static const tex_chain_t chains[] = {
     { "for P, Q laws on X", "\\[ D(P\\|Q) \\ge 0 \\quad\\text{(with equality iff $P=Q$)} \\]", "!in a line %: equality iff" },
     { "for P, Q laws on X", "\\[ D(P\\|Q) \\ge 0 \\quad\\text{(with equality iff $P=Q$, for $P > 0$)} \\]\n%: equality iff P = Q\n",
       "!may be a hypothesis" },
+    /* a dot outside of divergences */
+    { "for P law on X ; W channel X -> Y", "\\[ \\sum_x P(x) H(W(\\cdot|x)) \\le \\log|\\mathcal Y| \\]", "!W(y\\mid x) within H" },
+    { "for P law on X ; W channel X -> Y", "\\[ \\sum_x P(x) H(W(y\\mid x)) \\le \\log|\\mathcal Y| \\]",
+      "sum x: P(x) H(W(y|x)) <= log(|Y|)" },
 /* END */
 };
 
