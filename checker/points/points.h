@@ -96,7 +96,6 @@ void rises(const json_t *step);
 void drawn(const json_t *step);
 void finer(const json_t *step);
 void averaged(const json_t *step);
-void spread(const json_t *step);
 
 /* --- the frontier (points_frontier.c) ----------------------------------------------------------------------------- */
 

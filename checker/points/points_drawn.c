@@ -61,17 +61,16 @@ static int degree(const term_t *x, unsigned b)
     case ADD: return p == q ? p : -1;
     case MUL: return p < 0 || q < 0 ? -1 : p + q;
     case DIV: return q == 0 ? p : -1;
-    case POWER: return p < 0 || x->power < 0 || x->power > 2 ? -1 : p * x->power;
     default: return -1;
     }
 }
 
-/* x of what b is more than d, as c is in the place of b. */
-static const term_t *apart(const term_t *x, unsigned b, unsigned c, unsigned d)
+/* x of what b is more than d. */
+static const term_t *apart(const term_t *x, unsigned b, unsigned d)
 {
     if (!x || !(drawn_term(x) & P->number[b].drawn)) return x;
-    if (x->kind != NAME && x->kind != POINT) return term_of(x, apart(x->a, b, c, d), apart(x->b, b, c, d));
-    term_t *more = term_name(c), *less = term_name(d);
+    if (x->kind != NAME && x->kind != POINT) return term_of(x, apart(x->a, b, d), apart(x->b, b, d));
+    term_t *more = term_name(b), *less = term_name(d);
     more->kind = less->kind = x->kind;
     more->power = less->power = x->power;
     return term_minus(more, less);
@@ -82,7 +81,7 @@ static const term_t *balance(const draw_t *b, const draw_t *d, const json_t *l, 
 {
     const term_t *x = term_of_draws(of, l);
     if (degree(x, b->number) != 1) reject("%.200s is not written as linear", l->text);
-    return apart(x, b->number, b->number, d->number);
+    return apart(x, b->number, d->number);
 }
 
 /* f of b, g of d: f - g + l(b - d) >= 0 of all values, l of d; E f >= E g */
@@ -107,22 +106,4 @@ void averaged(const json_t *s)
     const term_t *f = term_of_draws(0, s->at[3]), *own = balance(b, d, s->at[4], bit_of(b));
     shown_of_draws(bit_of(b), term_new(ADD, f, own), GE, s->at[3], s->at[5]);
     know_relation(f, GE, term_integer(0));
-}
-
-/* --- second moments ----------------------------------------------------------------------------------------------- */
-
-/* K E q(c - m) = E q(b - m), c the mean of K copies of b, q a quadratic form in entries of b, in which no value of c
-** stands: the mean over c would be of it, too. */
-void spread(const json_t *s)
-{
-    if (generic) reject("spread: at each letter it is not of this reason");
-    const draw_t *c = table_in(s->at[1]), *b = &P->draw[c->of];
-    if (b == c) reject("spread: the mean of copies expected");
-    const term_t *q = term_of_draws(bit_of(b), s->at[2]), *K = term_name(c->size);
-    const unsigned mean = P->number[b->number].averages - 1;
-    if (degree(q, b->number) != 2) reject("%.200s is not written as a quadratic form", s->at[2]->text);
-    if (drawn_term(q) & bit_of(c)) reject("%.200s: a value of %.64s stands in it", s->at[2]->text, s->at[1]->text);
-    if (c->more) K = term_new(ADD, K, term_integer(1));
-    know_relation(term_times(K, mean_over(c, apart(q, b->number, c->number, mean))), EQ,
-                  mean_over(b, apart(q, b->number, b->number, mean)));
 }

@@ -336,7 +336,7 @@ void points_step(const json_t *s)
         { "more", 7, more },     { "abs", 4, absolute_is },   { "greatest", 5, greatest }, { "excess", 6, excess },
         { "rare", 8, rare },     { "rises", 7, rises },     { "start", 4, start },       { "kept", 5, kept },
         { "along", 5, along },   { "less", 8, less },       { "wanes", 8, wanes },       { "mostly", 7, mostly },
-        { "drawn", 4, drawn },   { "finer", 7, finer },     { "averaged", 6, averaged }, { "spread", 3, spread },
+        { "drawn", 4, drawn },   { "finer", 7, finer },     { "averaged", 6, averaged },
         { "edge", 5, edge },     { "base", 3, base }
     };
     const char *name = json_text(json_list(s, "a step", 1, 2 + GROUPS_MAX)->at[0], "a rule");

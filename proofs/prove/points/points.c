@@ -206,7 +206,7 @@ static const struct {
              { "more", "pp2ss" },  { "abs", "tts" },       { "greatest", "ptxb" },  { "excess", "pt2s" },
              { "rare", "pttlxbs" }, { "rises", "vtttsb" },    { "start", "mts" },        { "kept", "ptsb" },
              { "along", "prb" },    { "less", "pt2lss" },     { "wanes", "pxtssss" },    { "mostly", "ptlxtb" },
-             { "drawn", "pqtb" },   { "finer", "pqpqtttb" },  { "averaged", "ppqttb" },  { "spread", "pqt" },
+             { "drawn", "pqtb" },   { "finer", "pqpqtttb" },  { "averaged", "ppqttb" },
              { "edge", "pwss" },    { "base", "ps" } };
 
 static json_t *block_json(proving_t *r, const points_block_t *b);
