@@ -379,6 +379,9 @@ Test(prove_export, what_is_not_proved_so)
     assert_status(&o, 4);
     cr_assert(!strstr(o.out, "Theorem") && strstr(o.err, "not exported: a power of what is 0 at the end of a range"),
               "%s%s", o.out, o.err);
+    o = LEMMATA("export", "game/fairness-impossibility");
+    cr_assert(!strstr(o.out, "link_game__fairness_impossibility__not_all_three_for_every_pair_of_rewards"));
+    cr_assert(strstr(o.err, "not exported: what is supposed of letters, beside a limit"), "%s", o.err);
     o = LEMMATA("export", "game/weight-suppression", "facts/pinsker");
     cr_assert(strstr(o.err, "not exported: counts of points in pools are not exported") &&
               strstr(o.err, "strict unless P = Q: not exported: a margin of divergences"), "%s", o.err);

@@ -165,6 +165,8 @@ static void claim(at_proof_t *P, at_theorem_t *T, const char *text, at_fact_t *o
         text = last ? colon + 1 : stop + 2;
         if (last) break;
     }
+    /* a limit may exist as these are supposed: then it is not shown to for all letters at once */
+    if (guards && P->limits) at_fail(P, "what is supposed of letters, beside a limit");
     const at_fact_t *g[8];
     for (unsigned k = 0; k < guards; k++)
         if (!(g[k] = fact(P, guard[k]))) return;
