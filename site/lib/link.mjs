@@ -42,6 +42,7 @@ export const REASONS = {
     letterwise: "as a sum over the letters of what is not negative at each",
     binary: "by two letters, to which data processing leads",
     integers: "by induction, or at every point of its ranges",
+    coupling: "by variables of the two laws that differ as seldom as they can",
     moments: "as a mean of what is not negative at any letter",
     cite: "from what is proved already",
     points: "from relations at the letters, times what is not negative, added up",
