@@ -7,8 +7,7 @@
 ** Programming, 4.5.1.
 */
 #include "numerics/base/rat.h"
-
-#include <stdint.h>
+#include "numerics/base/word.h"
 
 _Static_assert(GMP_NUMB_BITS == 64, "a limb is a word");
 
@@ -46,20 +45,10 @@ static inline void set_words(mpq_ptr q, int64_t num, int64_t den)
     set_word(mpq_denref(q), den);
 }
 
-/* Of |a| and b > 0; b where a = 0. Stein's: the factor 2 apart, differences of odd numbers halved. */
+/* Of |a| and b > 0; b where a = 0. */
 static int64_t common(int64_t a, int64_t b)
 {
-    uint64_t u = (uint64_t)(a < 0 ? -a : a), v = (uint64_t)b;
-    if (u == 0 || v == 1) return (int64_t)v;
-    int shift = __builtin_ctzll(u | v);
-    u >>= __builtin_ctzll(u);
-    v >>= __builtin_ctzll(v);
-    while (u != v) {
-        uint64_t d = u > v ? u - v : v - u;
-        v = u > v ? v : u;
-        u = d >> __builtin_ctzll(d);
-    }
-    return (int64_t)(u << shift);
+    return a == 0 || b == 1 ? b : (int64_t)word_gcd((uint64_t)(a < 0 ? -a : a), (uint64_t)b);
 }
 
 /* x modulo g and x/h, of words by a division of words. */

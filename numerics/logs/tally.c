@@ -3,6 +3,7 @@
 ** Tallies: rationals over products of few bases.
 */
 #include "numerics/logs/tally.h"
+#include "numerics/base/word.h"
 
 #define WIDE_END ((wide_t)1 << TALLY_BITS)
 
@@ -148,21 +149,11 @@ quota_t quota_plus(tally_t *T, quota_t x, quota_t y)
 
 /* --- numerators and denominators --------------------------------------------------------------------------------- */
 
-/* Euclid's while the numbers are long, then Stein's. */
+/* Euclid's while the numbers are long. */
 static size_wide_t common(size_wide_t a, size_wide_t b)
 {
     while (a && b && (a >> 64 || b >> 64)) { size_wide_t r = a % b; a = b; b = r; }
-    if (!a || !b) return a | b;
-    uint64_t u = (uint64_t)a, v = (uint64_t)b;
-    int shift = __builtin_ctzll(u | v);
-    u >>= __builtin_ctzll(u);
-    v >>= __builtin_ctzll(v);
-    while (u != v) {
-        uint64_t d = u > v ? u - v : v - u;
-        v = u > v ? v : u;
-        u = d >> __builtin_ctzll(d);
-    }
-    return (size_wide_t)u << shift;
+    return a && b ? word_gcd((uint64_t)a, (uint64_t)b) : a | b;
 }
 
 static inline size_wide_t divided(size_wide_t a, size_wide_t g)

@@ -385,17 +385,3 @@ Test(engine_write, json_infinities)
     free(a);
     page_free(p);
 }
-
-/* --- decimals ---------------------------------------------------------------------------------------------- */
-
-Test(engine_write, spans_are_rounded_outward)
-{
-    static const double x[] = { 0, 1, 0.1, 1.0 / 3, 2.0 / 3, 1e-300, 123456789, 1e22, -0.1, -2.0 / 3, 5e-324 };
-    for (size_t k = 0; k < sizeof x / sizeof *x; k++)
-        for (size_t digits = 2; digits < 20; digits += 3) {
-            char *lo = span_lo((span_t){ x[k], x[k] }, digits), *hi = span_hi((span_t){ x[k], x[k] }, digits);
-            cr_assert(strtod(lo, NULL) <= x[k] && x[k] <= strtod(hi, NULL), "[%s, %s] of %.20g", lo, hi, x[k]);
-            free(lo);
-            free(hi);
-        }
-}
