@@ -325,7 +325,7 @@ int claims_expected(const record_t *r, bool *expected)
     for (size_t k = 0; *expected && k < C->links; k++) {
         int want = expectation(C, k);
         finding_t f = record_link(r, k);
-        bool good = want < 0 ? f != FOUND_REFUTED || C->lemma.links[k].role == OURS
+        bool good = want < 0 ? f != FOUND_REFUTED
                   : want == EXPECT_REFUTED ? f == FOUND_REFUTED
                   : want == EXPECT_UNDECIDED ? f == FOUND_UNDECIDED
                   : want == EXPECT_PROVED ? f == FOUND_PROVED : f == FOUND_HOLDS || f == FOUND_PROVED;

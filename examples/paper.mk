@@ -1,5 +1,5 @@
-# make: paper.pdf, with the verdict of each displayed claim.  make check: the verdicts alone.  make proved: certificates.
-# make arxiv: sources that compile without lemmata.  Each paper's Makefile includes this one.
+# make: paper.pdf, with the verdict of each displayed claim.  make check: are the verdicts as the paper expects?
+# make proved: certificates.  make arxiv: sources that compile without lemmata.  Each paper's Makefile includes this one.
 LEMMATA ?= lemmata
 # lemmata.sty as it was installed with the program, or beside where it was built; where TeX finds one by itself, that one will do.
 BIN     := $(dir $(shell command -v $(LEMMATA)))

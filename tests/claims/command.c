@@ -174,6 +174,11 @@ Test(claims_command, expectations)
     assert_status(&o, 1);
     cr_assert(strstr(o.err, "e/e, a: expected refuted, found holds"), "%s", o.err);
     cr_assert(strstr(o.err, "e/e, b: expected holds, found refuted"), "%s", o.err);
+    file = file_put("ours.lem", "lemma e\n  claim H(X) <= H(X,Y) [a]\n  ours claim H(X,Y) <= H(X) [b]\n"
+        "  expect holds\nend\n");
+    o = LEMMATA("check", "-q", file);
+    assert_status(&o, 1);
+    cr_assert(strstr(o.err, "ours/e, b: expected no refutation, found refuted"), "%s", o.err);
 }
 
 /* What is asked for is built in: every candidate meets it. */
